@@ -1,0 +1,1 @@
+"""From mentions to facts: observations, relations, events."""

@@ -1,0 +1,109 @@
+"""The language tables and their loader.
+
+A table is `tables/NAME.tsv`: comment lines that say what the table and its columns are, one line of column
+names, then one row a line, tab-separated, sorted by code point, no row twice. A user's folder may hold files of
+the same names with rows of their own; they are read after the package's and win where the first column agrees.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TypeVar
+
+from kg.errors import LexiconError
+
+_E = TypeVar("_E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, with the place it stands for error messages."""
+
+    cells: Mapping[str, str]
+    place: str  # "units.tsv:12"
+
+    def __getitem__(self, column: str) -> str:
+        try:
+            return self.cells[column]
+        except KeyError:
+            raise LexiconError(f"{self.place}: the table has no column {column!r}") from None
+
+    def enum(self, column: str, kind: type[_E]) -> _E:
+        """The cell as a member of `kind`; LexiconError where it is none."""
+        try:
+            return kind(self[column])
+        except ValueError:
+            allowed = ", ".join(member.value for member in kind)
+            raise LexiconError(f"{self.place}: {column} is {self[column]!r}, must be one of {allowed}") from None
+
+    def error(self, reason: str) -> LexiconError:
+        """An error at this row's place."""
+        return LexiconError(f"{self.place}: {reason}")
+
+
+class Lexicon:
+    """The tables of the package and, over them, those of a user's folder."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Raises LexiconError where `folder` is no folder or holds a table that the package does not know."""
+        self._package = files("kg.lexicon") / "tables"
+        self.folder = folder
+        if folder is not None:
+            self._check(folder)
+        self._tables: dict[str, tuple[Row, ...]] = {}
+
+    def rows(self, name: str) -> tuple[Row, ...]:
+        """The rows of the table `name`, in file order, the user's in place of the package's."""
+        if name not in self._tables:
+            rows = list(_read(self._package / f"{name}.tsv"))
+            if self.folder is not None and (path := self.folder / f"{name}.tsv").is_file():
+                rows = _overlay(rows, list(_read(path)))
+            self._tables[name] = tuple(rows)
+        return self._tables[name]
+
+    def forms(self, name: str) -> tuple[str, ...]:
+        """The first column of the table `name`."""
+        return tuple(next(iter(row.cells.values())) for row in self.rows(name))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all tables."""
+        return tuple(sorted(f.name.removesuffix(".tsv") for f in self._package.iterdir() if f.name.endswith(".tsv")))
+
+    def _check(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise LexiconError(f"{folder}: no such folder; give one that holds tables such as units.tsv")
+        for path in sorted(folder.glob("*.tsv")):
+            if path.stem not in self.names:
+                raise LexiconError(f"{path}: no table of that name; the tables are {', '.join(self.names)}")
+
+
+def _read(path: Traversable) -> Iterator[Row]:
+    header: list[str] | None = None
+    former = ""
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        place = f"{path.name}:{number}"
+        if header is None:
+            header = cells
+            continue
+        if len(cells) != len(header):
+            raise LexiconError(f"{place}: {len(cells)} columns, must be {len(header)} ({', '.join(header)})")
+        if not cells[0]:
+            raise LexiconError(f"{place}: the first column is empty")
+        if line <= former:
+            raise LexiconError(f"{place}: {'stands twice' if line == former else 'rows must be sorted'}: {cells[0]}")
+        former = line
+        yield Row(dict(zip(header, cells, strict=True)), place)
+
+
+def _overlay(base: Iterable[Row], more: Iterable[Row]) -> list[Row]:
+    more = list(more)
+    replaced = {next(iter(row.cells.values())) for row in more}
+    return [row for row in base if next(iter(row.cells.values())) not in replaced] + more

@@ -1,0 +1,1 @@
+"""From many documents to one graph: linking and fusion."""
