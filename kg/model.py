@@ -370,6 +370,16 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Why the names `left` and `right` (ids) stand for one entity."""
+
+    left: str
+    right: str
+    rule: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
     """The resolved graph: one entity a thing, one fact a statement. Every sequence is sorted by id."""
 
@@ -378,3 +388,4 @@ class Graph:
     entities: Mapping[str, Entity]  # by id
     facts: Mapping[str, Fact]  # by the fact's id, a hash of its meaning
     skipped: tuple[Skipped, ...] = ()
+    merges: tuple[Merge, ...] = ()  # every joining of two names, explained
