@@ -144,7 +144,7 @@ class Passage:
 
     role: PassageRole
     text: str
-    offsets: array[int]
+    offsets: "array[int]"  # quoted: array takes no parameter at run time before Python 3.12
 
     def span(self, begin: int, end: int) -> Span:
         """The document span of the non-empty reading stretch `[begin, end)`."""
