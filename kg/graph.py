@@ -1,0 +1,218 @@
+"""The resolved graph as RDF: IRIs, terms and triples.
+
+Two things are written out so that a query needs no reasoner: every class above an entity's or a fact's own
+(`?x a kg:Institution` finds companies), and both directions of the symmetric `kg:cooperatesWith`. The statement
+itself, the `kg:Relation`, stands once.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.iri import Resources, metric_key
+from kg.lexicon import Lexicon
+from kg.model import Entity, Event, Evidence, Fact, Graph, Kind, Observation, Predicate, Relation
+from kg.ontology import BASE, KG, PREFIXES, QUDT, RDF, RDFS, SCHEMA, SKOS, XSD, superclasses
+from kg.text import key
+
+
+def number(value: Decimal) -> str:
+    """A decimal in its shortest plain spelling: `120400000000`, `5.1`, never `5.10` or `1E+2`."""
+    text = format(value, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def metric_labels(graph: Graph) -> dict[str, tuple[str, ...]]:
+    """The labels of each metric by its key, the most frequent (then the first by code point) first."""
+    counts: dict[str, Counter[str]] = {}
+    for fact in graph.facts.values():
+        if isinstance(fact, Observation):
+            counts.setdefault(metric_key(fact.metric), Counter())[fact.metric] += 1
+    return {
+        name: tuple(sorted(labels, key=lambda label: (-labels[label], label)))
+        for name, labels in sorted(counts.items())
+    }
+
+
+def with_authors(graph: Graph) -> Graph:
+    """The graph in which every by-line person is an entity, so that all exports speak of the same things."""
+    known, missing = authors(graph), dict[str, Entity]()
+    for article in graph.articles.values():
+        for byline in article.bylines:
+            if (article.id, byline.name) not in known:
+                identity = _free_id(graph, byline.name)
+                former = missing.get(identity, Entity(identity, byline.name, Kind.PERSON))
+                missing[identity] = replace(former, articles=tuple(dict.fromkeys((*former.articles, article.id))))
+    if not missing:
+        return graph
+    return replace(graph, entities=dict(sorted({**graph.entities, **missing}.items())))
+
+
+def authors(graph: Graph) -> dict[tuple[str, str], str]:
+    """The id of each by-line person by article and name; whoever the article mentions goes first."""
+    people = [entity for entity in graph.entities.values() if entity.kind is Kind.PERSON]
+    mentioned = {(a, name): p.id for p in people for name in (*p.aliases, p.name) for a in p.articles}
+    by_name = {p.name: p.id for p in reversed(people)}
+    found: dict[tuple[str, str], str] = {}
+    for article in graph.articles.values():
+        for byline in article.bylines:
+            place = article.id, byline.name
+            if identity := mentioned.get(place) or by_name.get(byline.name):
+                found[place] = identity
+    return found
+
+
+def _free_id(graph: Graph, name: str) -> str:
+    identity = key(name) or name
+    return f"{identity}（人物）" if identity in graph.entities else identity
+
+
+@cache
+def qudt_units() -> Mapping[str, str]:
+    """QUDT unit IRIs by plain unit, from the units table."""
+    units: dict[str, str] = {}
+    lexicon = Lexicon()
+    for row in lexicon.rows("units") if "units" in lexicon.names else ():
+        if iri := row.cells.get("qudt", ""):
+            local = iri.removeprefix("unit:")
+            units.setdefault(row.cells.get("unit") or next(iter(row.cells.values())), local)
+    return {unit: i if ":" in i else PREFIXES["unit"] + i for unit, i in units.items()}
+
+
+def triples(graph: Graph, base: str = BASE) -> list[Triple]:
+    """The graph in the contract's terms, sorted by subject, then type and label first; no triple twice."""
+    graph = with_authors(graph)
+    name = Resources(base)
+    found: set[Triple] = set()
+    found.update(_article_triples(graph, name))
+    found.update(_metric_triples(graph, name))
+    for entity in graph.entities.values():
+        found.update(_entity_triples(entity, name))
+    for identity, fact in graph.facts.items():
+        found.update(_fact_triples(name.fact(identity), fact, name))
+    return sorted(found, key=_order)
+
+
+_FIRST = {RDF.type.value: 0, RDFS.label.value: 1}
+
+
+def _order(triple: Triple) -> tuple[str, int, str, str]:
+    predicate = triple.predicate.value
+    return triple.subject.value, _FIRST.get(predicate, 2), predicate, str(triple.object)  # type: ignore[union-attr]
+
+
+def _types(subject: NamedNode, name: str) -> Iterator[Triple]:
+    for term in (name, *superclasses(name)):
+        yield Triple(subject, RDF.type, KG[term])
+
+
+def _zh(text: str) -> Literal:
+    return Literal(text, language="zh")
+
+
+def _date(day: date) -> Literal:
+    return Literal(day.isoformat(), datatype=XSD.date)
+
+
+def _decimal(value: Decimal) -> Literal:
+    return Literal(number(value), datatype=XSD.decimal)
+
+
+def _entity_triples(entity: Entity, name: Resources) -> Iterator[Triple]:
+    subject = name.entity(entity.id)
+    yield from _types(subject, entity.kind.value)
+    yield Triple(subject, RDFS.label, _zh(entity.name))
+    for alias in entity.aliases:
+        if alias != entity.name:
+            yield Triple(subject, SKOS.altLabel, _zh(alias))
+    for article in entity.articles:
+        yield Triple(subject, KG.mentionedIn, name.article(article))
+
+
+def _article_triples(graph: Graph, name: Resources) -> Iterator[Triple]:
+    for article in graph.articles.values():
+        subject = name.article(article.id)
+        yield Triple(subject, RDF.type, KG.Article)
+        yield Triple(subject, KG.document, Literal(article.document))
+        yield Triple(subject, KG.beginIndex, Literal(article.begin))
+        yield Triple(subject, KG.endIndex, Literal(article.end))
+        if article.headline:
+            yield Triple(subject, SCHEMA.headline, _zh(article.headline))
+        if article.published:
+            yield Triple(subject, SCHEMA.datePublished, _date(article.published))
+            yield Triple(subject, KG.dateBasis, Literal(article.basis or "inferred"))
+        if article.publisher:
+            yield Triple(subject, SCHEMA.publisher, _zh(article.publisher))
+    for (identity, _), person in authors(graph).items():
+        yield Triple(name.article(identity), SCHEMA.author, name.entity(person))
+
+
+def _metric_triples(graph: Graph, name: Resources) -> Iterator[Triple]:
+    for label, *others in metric_labels(graph).values():
+        subject = name.metric(label)
+        yield Triple(subject, RDF.type, KG.Metric)
+        yield Triple(subject, RDF.type, SKOS.Concept)
+        yield Triple(subject, RDFS.label, _zh(label))
+        for other in others:
+            yield Triple(subject, SKOS.altLabel, _zh(other))
+
+
+def _fact_triples(subject: NamedNode, fact: Fact, name: Resources) -> Iterator[Triple]:
+    yield from _types(subject, type(fact).__name__)
+    yield Triple(subject, KG.subject, name.entity(fact.subject))
+    yield Triple(subject, KG.rule, Literal(fact.rule))
+    for evidence in fact.evidence:
+        yield Triple(subject, KG.evidence, name.evidence(evidence))
+        yield from _evidence_triples(evidence, name)
+    if isinstance(fact, Relation):
+        yield from _relation_triples(subject, fact, name)
+        return
+    if fact.start:
+        yield Triple(subject, KG.startDate, _date(fact.start))
+    if fact.end:
+        yield Triple(subject, KG.endDate, _date(fact.end))
+    if isinstance(fact, Event):
+        yield Triple(subject, KG.eventType, KG[fact.type.value])
+    else:
+        yield from _observation_triples(subject, fact, name)
+
+
+def _evidence_triples(evidence: Evidence, name: Resources) -> Iterator[Triple]:
+    subject = name.evidence(evidence)
+    yield Triple(subject, RDF.type, KG.Evidence)
+    yield Triple(subject, KG.quote, Literal(evidence.quote))
+    yield Triple(subject, KG.beginIndex, Literal(evidence.begin))
+    yield Triple(subject, KG.endIndex, Literal(evidence.end))
+    yield Triple(subject, KG.article, name.article(evidence.article))
+
+
+def _relation_triples(subject: NamedNode, fact: Relation, name: Resources) -> Iterator[Triple]:
+    start, predicate, end = name.entity(fact.subject), KG[fact.predicate.value], name.entity(fact.object)
+    yield Triple(subject, KG.predicate, predicate)
+    yield Triple(subject, KG.object, end)
+    if fact.role:
+        yield Triple(subject, KG.role, Literal(fact.role))
+    yield Triple(start, predicate, end)
+    if fact.predicate is Predicate.COOPERATES_WITH:
+        yield Triple(end, predicate, start)
+
+
+def _observation_triples(subject: NamedNode, fact: Observation, name: Resources) -> Iterator[Triple]:
+    yield Triple(subject, KG.metric, name.metric(fact.metric))
+    numbers = ((KG.value, fact.value), (KG.minValue, fact.minimum), (KG.maxValue, fact.maximum))
+    for predicate, value in numbers:
+        if value is not None:
+            yield Triple(subject, predicate, _decimal(value))
+    yield Triple(subject, KG.unit, Literal(fact.unit))
+    if unit := qudt_units().get(fact.unit):
+        yield Triple(subject, QUDT.unit, NamedNode(unit))
+    yield Triple(subject, KG.qualifier, KG[fact.qualifier.value])
+    yield Triple(subject, KG.status, KG[fact.status.value])
+    if fact.direction:
+        yield Triple(subject, KG.direction, KG[fact.direction.value])
