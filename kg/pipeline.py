@@ -1,0 +1,139 @@
+"""The order of the stages, from inputs to the resolved graph."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from kg import _unfinished as todo
+from kg.annotation import annotate
+from kg.errors import EvidenceError, InputError
+from kg.lexicon import Lexicon
+from kg.model import AnnotatedArticle, Document, Entity, Extraction, Fact, Graph, Kind, Relation, Skipped
+from kg.parallel import map_in_order
+from kg.resolve import read_verdicts, resolve
+from kg.text import key
+
+split_articles = todo.stage("kg.read.articles", "split_articles", todo.nothing)
+extract_events = todo.stage("kg.extract.events", "extract_events", todo.nothing)
+extract_observations = todo.stage("kg.extract.observations", "extract_observations", todo.nothing)
+extract_relations = todo.stage("kg.extract.relations", "extract_relations", todo.nothing)
+read_documents = todo.stage("kg.read.documents", "read_documents", todo.read_documents)
+ReadOptions = todo.stage("kg.read.documents", "ReadOptions", todo.ReadOptions)
+
+Progress = Callable[[int, int], None]  # documents and characters read so far
+
+_state: dict[str, Lexicon] = {}  # one lexicon a process: patterns are built once for it
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What a user can say about a build."""
+
+    read: ReadOptions = field(default_factory=ReadOptions)
+    lexicon: Path | None = None  # a folder of tables laid over the package's
+    verdicts: Path | None = None  # a table of names that are, or are not, the same thing
+    workers: int = 1
+
+
+def build_graph(
+    inputs: Sequence[str],
+    options: BuildOptions | None = None,
+    progress: Progress | None = None,
+    stdin: BinaryIO | None = None,
+) -> Graph:
+    """Everything that the inputs say as one graph; the same for any number of workers and order of inputs.
+
+    Raises KgError where an input cannot be read or a quote is not its document's text.
+    """
+    options = options or BuildOptions()
+    verdicts = read_verdicts(options.verdicts) if options.verdicts else ()
+    skipped: list[Skipped] = []
+    documents = _documents(read_documents(inputs, options.read, stdin), skipped)
+    extractions = []
+    characters = 0
+    for extraction in map_in_order(_extract, documents, options.workers, _start, options.lexicon):
+        extractions.append(extraction)
+        characters += len(extraction.document.text)
+        if progress:
+            progress(len(extractions), characters)
+    return resolve(extractions, skipped, verdicts)
+
+
+def _documents(read: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[Document]:
+    seen: set[str] = set()
+    for document in read:
+        if isinstance(document, Skipped):
+            skipped.append(document)
+        elif document.path in seen:
+            raise InputError(f"{document.path}: read twice; give each document once, or folders that do not overlap")
+        else:
+            seen.add(document.path)
+            yield document
+
+
+def _start(lexicon: Path | None) -> None:
+    _state["lexicon"] = Lexicon(lexicon)
+
+
+def _extract(documents: list[Document]) -> list[Extraction]:
+    return [extract_document(document, _state["lexicon"]) for document in documents]
+
+
+def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
+    """All that one document says, its evidence checked: a pure function of the document and the lexicon."""
+    texts = split_articles(document, lexicon)
+    annotated = annotate(texts, lexicon)
+    facts = tuple(fact for article in annotated for fact in _facts(article, document.text, lexicon))
+    check_evidence(document, facts)
+    entities = _mentioned(annotated, facts)
+    return Extraction(document, tuple(each.article for each in texts), entities, facts)
+
+
+def _facts(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Fact]:
+    yield from extract_observations(article, text, lexicon)
+    yield from extract_relations(article, text, lexicon)
+    yield from extract_events(article, text, lexicon)
+
+
+def check_evidence(document: Document, facts: Iterable[Fact]) -> None:
+    """Raises EvidenceError unless every fact has evidence, and every quote is the text at its offsets."""
+    for fact in facts:
+        if not fact.evidence:
+            raise EvidenceError(f"{document.path}: a fact of rule {fact.rule} has no evidence")
+        for evidence in fact.evidence:
+            if document.text[evidence.begin : evidence.end] != evidence.quote or evidence.document != document.path:
+                place = f"{document.path}[{evidence.begin}:{evidence.end}]"
+                raise EvidenceError(f"{place}: the quote of rule {fact.rule} is not the text that stands there")
+
+
+def _mentioned(articles: Iterable[AnnotatedArticle], facts: Iterable[Fact]) -> tuple[Entity, ...]:
+    """The entities that an article names, its by-line's among them, with the articles that name each."""
+    known: dict[str, Entity] = {}
+    places: defaultdict[str, set[str]] = defaultdict(set)
+    for article in articles:
+        known |= _byline_entities(article) | dict(article.entities)
+        for name in _ids(article):
+            places[name].add(article.article.id)
+    for fact in facts:
+        for name in (fact.subject, fact.object) if isinstance(fact, Relation) else (fact.subject,):
+            places[name] |= {evidence.article for evidence in fact.evidence}
+    return tuple(replace(known[name], articles=tuple(sorted(places[name]))) for name in sorted(places))
+
+
+def _ids(article: AnnotatedArticle) -> Iterator[str]:
+    yield from _byline_entities(article)
+    for sentence in article.sentences:
+        for name in sentence.names:
+            yield name.entity
+
+
+def _byline_entities(article: AnnotatedArticle) -> dict[str, Entity]:
+    found: dict[str, Entity] = {}
+    for byline in article.article.bylines:
+        found.setdefault(key(byline.name), Entity(key(byline.name), byline.name, Kind.PERSON))
+        if byline.publisher:
+            publisher = byline.publisher
+            found.setdefault(key(publisher), Entity(key(publisher), publisher, Kind.ORGANIZATION))
+    return found
