@@ -1,0 +1,57 @@
+/* Figures and times as a reader writes them. */
+
+function createFormat(language) {
+  /* 120000000000 → 1200 亿 in Chinese, 120,000,000,000 in English; the digits are never rounded. */
+  function number(digits) {
+    const value = Number(digits);
+    if (language.isChinese) {
+      for (const [size, word] of [[1e8, "亿"], [1e4, "万"]]) {
+        if (Math.abs(value) >= size) return group(shift(digits, Math.log10(size))) + word;
+      }
+    }
+    return group(digits);
+  }
+
+  function shift(digits, places) {
+    const [whole, fraction = ""] = digits.split(".");
+    const padded = whole.padStart(places + 1, "0");
+    const tail = (padded.slice(-places) + fraction).replace(/0+$/, "");
+    return padded.slice(0, -places) + (tail ? "." + tail : "");
+  }
+
+  function group(digits) {
+    const [whole, fraction] = digits.split(".");
+    const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
+    return fraction ? grouped + "." + fraction : grouped;
+  }
+
+  function amount(fact) {
+    const plain = fact.value !== undefined ? number(fact.value) : `${number(fact.minimum)}–${number(fact.maximum)}`;
+    return { Increase: "↑ ", Decrease: "↓ " }[fact.direction] ? { Increase: "↑ ", Decrease: "↓ " }[fact.direction] + plain : plain;
+  }
+
+  /* “超 1200亿元” in one line, for suggestions, nodes and charts. */
+  function figure(fact) {
+    const bound = language.term(fact.qualifier);
+    return [bound, amount(fact) + (fact.unit === "%" ? "%" : language.isChinese ? fact.unit : " " + fact.unit)]
+      .filter(Boolean).join(language.isChinese ? "" : " ");
+  }
+
+  function period({ start, end }) {
+    if (!start && !end) return "";
+    if (!start) return language.text("until", { day: end });
+    if (!end) return language.text("since", { day: start });
+    if (start === end) return start;
+    const [from, to] = coarsen(start, end);
+    return from === to ? from : `${from} – ${to}`;
+  }
+
+  /* Whole years and whole months by their shorter names. */
+  function coarsen(start, end) {
+    if (start.endsWith("-01-01") && end.endsWith("-12-31")) return [start.slice(0, 4), end.slice(0, 4)];
+    const next = new Date(Date.parse(end) + 864e5).toISOString();
+    return start.endsWith("-01") && next.slice(8, 10) === "01" ? [start.slice(0, 7), end.slice(0, 7)] : [start, end];
+  }
+
+  return { amount, figure, period };
+}

@@ -1,0 +1,55 @@
+/* The page's data with the indexes that every part of the page uses. */
+
+function createModel(data) {
+  const { contexts, articles, vocabulary, totals, limit, network } = data;
+
+  const entities = data.entities.map((row, number) => ({
+    number, id: row.id, kind: row.kind, name: network.nodes[number].label,
+    aliases: row.aliases ?? [], articles: row.articles ?? [],
+    observations: [], relations: [], events: [], edges: [], weight: network.nodes[number].size,
+  }));
+
+  const facts = data.facts.map((row, number) => ({
+    ...row, number,
+    evidence: row.evidence.map(([article, context, begin, end]) => ({ article, context, begin, end })),
+  }));
+
+  for (const fact of facts) {
+    const subject = entities[fact.subject];
+    if (fact.metric !== undefined) subject.observations.push(fact);
+    else if (fact.event !== undefined) subject.events.push(fact);
+    else {
+      subject.relations.push(fact);
+      if (fact.object !== fact.subject) entities[fact.object].relations.push(fact);
+    }
+  }
+
+  const edges = network.edges.map((row) => ({ ...row, facts: row.facts.map((number) => facts[number]) }));
+  for (const edge of edges) {
+    entities[edge.from].edges.push(edge);
+    entities[edge.to].edges.push(edge);
+  }
+
+  const kinds = Object.keys(vocabulary.kinds).sort((a, b) => KIND_ORDER.indexOf(a) - KIND_ORDER.indexOf(b));
+  const byEntityId = new Map(entities.map((entity) => [entity.id, entity]));
+
+  return {
+    entities, facts, edges, articles, contexts, totals, limit, network, vocabulary,
+    kinds: kinds.filter((kind) => entities.some((entity) => entity.kind === kind)),
+    find: (id) => byEntityId.get(id),
+    style: (kind) => vocabulary.kinds[kind],
+    neighbour: (entity, edge) => entities[edge.from === entity.number ? edge.to : edge.from],
+    factCount: (entity) => entity.observations.length + entity.relations.length + entity.events.length,
+    inTimeOrder: (list) => [...list].sort((a, b) => timeKey(a).localeCompare(timeKey(b)) || a.number - b.number),
+    latestFirst: (list) => [...list].sort((a, b) => timeKey(b).localeCompare(timeKey(a)) || a.number - b.number),
+  };
+}
+
+const KIND_ORDER = [
+  "City", "District", "Place", "GovernmentAgency", "Company", "University", "ResearchInstitute", "Organization",
+  "Platform", "Facility", "Programme", "Project", "Product", "Award", "Conference", "Person",
+];
+
+function timeKey(fact) {
+  return fact.end ?? fact.start ?? "";
+}

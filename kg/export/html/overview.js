@@ -1,0 +1,28 @@
+/* The panel while nothing is chosen: where to start, and the articles that were read. */
+
+function createOverview({ model, language, container, onChoose }) {
+  function keyEntities() {
+    return element("ul", { class: "facts" }, model.entities.slice(0, 8).map((entity) => element("li", {},
+      element("div", { class: "line" },
+        element("button", { type: "button", class: "entity", click: () => onChoose(entity) },
+          symbol(model.style(entity.kind)), element("span", {}, entity.name)),
+        element("small", {}, language.text("factCount", { n: model.factCount(entity) }))))));
+  }
+
+  function articles() {
+    const listed = model.articles.filter((article) => article.headline).slice(0, 60);
+    return element("ul", { class: "articles" }, listed.map((article) => element("li", {}, joinLines(article.headline),
+      element("small", {}, [article.publisher, article.published].filter(Boolean).join(" · ")))));
+  }
+
+  return {
+    show() {
+      container.replaceChildren(
+        element("p", { class: "hint" }, language.text("intro")),
+        element("section", { class: "part" }, element("h3", {}, language.text("keyEntities")), keyEntities()),
+        element("section", { class: "part" }, element("h3", {}, language.text("articles"), " ",
+          element("span", { class: "count" }, String(model.articles.length))), articles()),
+      );
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/* The page: makes the parts and ties them together. */
+
+function start() {
+  const model = createModel(JSON.parse(byId("data").textContent));
+  const language = createLanguage(model.vocabulary, preferredLanguage());
+  const filters = createFilters(model);
+  const colours = {};
+  let choice = null;
+  readColours(colours);
+
+  const picture = createPicture({ model, filters, language, colours, container: byId("network"), onChoose: choose });
+  const panel = createPanel({ model, language, container: byId("panel"), edgeName: picture.edgeName, onChoose: choose });
+  const overview = createOverview({ model, language, container: byId("panel"), onChoose: choose });
+  const legend = createLegend({
+    model, filters, language, container: byId("legend"),
+    switches: [
+      { key: "metricNodes", apply: picture.setMetrics },
+      { key: "dateNodes", apply: picture.setDates },
+      { key: "physics", apply: picture.setPhysics },
+    ],
+  });
+  createSearch({ model, filters, language, input: byId("search"), list: byId("suggestions"), onChoose: choose });
+
+  function choose(next) {
+    choice = next;
+    const hash = next && !next.facts ? "#" + encodeURIComponent(next.id) : "";
+    if (location.hash !== hash) history.replaceState(null, "", hash || location.pathname + location.search);
+    present();
+  }
+
+  function present(move = true) {
+    document.body.classList.toggle("chosen", Boolean(choice));
+    if (choice) panel.show(choice);
+    else overview.show();
+    picture.show(choice, move);
+  }
+
+  function openAddress() {
+    choice = model.find(decodeAddress(location.hash)) ?? null;
+    present();
+  }
+
+  function renderTexts() {
+    document.documentElement.lang = language.tag;
+    document.title = language.text("title");
+    for (const node of document.querySelectorAll("[data-text]")) node.textContent = language.text(node.dataset.text);
+    for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", language.text(node.dataset.label));
+    for (const node of document.querySelectorAll("[data-placeholder]")) node.placeholder = language.text(node.dataset.placeholder);
+    byId("language-button").textContent = language.text("otherLanguage");
+    const totals = Object.fromEntries(Object.entries(model.totals).map(([name, n]) => [name, language.number(n)]));
+    byId("totals").textContent = language.text("totals", totals);
+    const shown = model.entities.length;
+    byId("notice").hidden = shown >= model.totals.entities;
+    byId("notice").textContent = language.text("overLimit", { total: totals.entities, shown: language.number(shown) });
+    legend.render();
+    present(false);
+  }
+
+  function changeTheme() {
+    const root = document.documentElement;
+    root.dataset.theme = isDark() ? "light" : "dark";
+    applyTheme();
+  }
+
+  function applyTheme() {
+    byId("theme-button").textContent = isDark() ? "☀" : "☾";
+    readColours(colours);
+    picture.recolour();
+  }
+
+  const keys = {
+    "/": () => byId("search").focus(),
+    Escape: () => choose(null),
+  };
+  const pictureKeys = {
+    "+": () => picture.zoom(1.3), "=": () => picture.zoom(1.3), "-": () => picture.zoom(1 / 1.3), 0: () => picture.fit(),
+    ArrowLeft: () => picture.pan(-80, 0), ArrowRight: () => picture.pan(80, 0),
+    ArrowUp: () => picture.pan(0, -80), ArrowDown: () => picture.pan(0, 80),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = keys[event.key] ?? (byId("network").contains(event.target) ? pictureKeys[event.key] : undefined);
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+
+  byId("language-button").addEventListener("click", () => { language.toggle(); renderTexts(); });
+  byId("theme-button").addEventListener("click", changeTheme);
+  byId("zoom-in").addEventListener("click", () => picture.zoom(1.3));
+  byId("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.3));
+  byId("zoom-fit").addEventListener("click", () => picture.fit());
+  byId("legend-button").addEventListener("click", () => {
+    const open = document.body.classList.toggle("legend-open");
+    byId("legend-button").setAttribute("aria-expanded", String(open));
+  });
+  window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
+  window.addEventListener("hashchange", openAddress);
+  filters.onChange(() => picture.applyFilters());
+
+  applyTheme();
+  renderTexts();
+  picture.fit();
+  if (location.hash) openAddress();
+  requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
+  return { model, picture };
+}
+
+function preferredLanguage() {
+  return (navigator.language || "zh").toLowerCase().startsWith("zh") ? "zh" : "zh";
+}
+
+function decodeAddress(hash) {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
+
+function isDark() {
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+/* The canvas cannot see custom properties, so its colours are read from the style sheet. */
+function readColours(colours) {
+  const style = getComputedStyle(document.documentElement);
+  for (const name of ["background", "text", "muted", "line", "accent"]) {
+    colours[name] = style.getPropertyValue(`--${name}`).trim();
+  }
+  colours.font = style.getPropertyValue("--sans").trim();
+}
+
+// The picture's positions, for whoever scripts the page from outside.
+window.kg = start();

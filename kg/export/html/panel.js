@@ -1,0 +1,129 @@
+/* All that is known of the chosen entity or pair; every fact opens the words it comes from. */
+
+function createPanel({ model, language, container, edgeName, onChoose }) {
+  const format = createFormat(language);
+  const quotes = createQuotes({ model, language });
+
+  function entityCard(entity) {
+    const parts = [
+      metrics(entity.observations), relations(entity), events(entity.events), mentions(entity),
+    ].filter(Boolean);
+    const bare = !model.factCount(entity);
+    return [
+      head(element("p", { class: "class" }, symbol(model.style(entity.kind)), language.term(entity.kind)), entity.name,
+        entity.aliases.length ? `${language.text("alsoKnown")} ${entity.aliases.join("、")}` : null),
+      bare ? element("p", { class: "hint" }, language.text("noFacts")) : null, ...parts,
+    ];
+  }
+
+  function edgeCard(edge) {
+    const [a, b] = [model.entities[edge.from], model.entities[edge.to]];
+    return [
+      head(element("p", { class: "class" }, edgeName(edge)), `${a.name} — ${b.name}`, null),
+      section("relations", edge.facts.length, element("ul", { class: "facts" }, edge.facts.map((fact) => relation(fact, null)))),
+    ];
+  }
+
+  function head(kicker, name, aliases) {
+    return element("header", { class: "card-head" },
+      kicker, element("h2", { class: "name" }, name), aliases ? element("p", { class: "aliases" }, aliases) : null,
+      element("div", { class: "card-tools" }, copyButton()),
+      element("button", { type: "button", class: "close", "aria-label": language.text("close"), click: () => onChoose(null) }, "×"));
+  }
+
+  function copyButton() {
+    const button = element("button", { type: "button", class: "link" }, language.text("copyLink"));
+    button.addEventListener("click", async () => {
+      await navigator.clipboard?.writeText(location.href).catch(() => {});
+      button.textContent = language.text("copied");
+    });
+    return button;
+  }
+
+  function section(key, count, ...content) {
+    return element("section", { class: `part ${key}` },
+      element("h3", {}, language.text(key), " ", element("span", { class: "count" }, String(count))), ...content);
+  }
+
+  function metrics(observations) {
+    if (!observations.length) return null;
+    const columns = ["metric", "value", "unit", "qualifier", "status", "time"];
+    return section("metrics", observations.length, element("table", { class: "metrics" },
+      element("thead", {}, element("tr", {}, columns.map((key) => element("th", { scope: "col" }, language.text(key))))),
+      element("tbody", {}, model.latestFirst(observations).map(metricRows))));
+  }
+
+  function metricRows(fact) {
+    const cells = [format.amount(fact), fact.unit, language.term(fact.qualifier), language.term(fact.status), format.period(fact)];
+    const place = element("td", { colspan: "6" });
+    const below = element("tr", { class: "source", hidden: true }, place);
+    const opener = disclosure(fact, fact.metric, below, place);
+    return [element("tr", { class: fact.status.toLowerCase(), click: (event) => { if (!event.target.closest("button")) opener.click(); } },
+      element("th", { scope: "row" }, opener), cells.map((cell) => element("td", {}, cell))), below];
+  }
+
+  /* A button that unfolds the quotes; they are made when they are first asked for. */
+  function disclosure(fact, content, below, place = below) {
+    const button = element("button", { type: "button", class: "fact", "aria-expanded": "false", title: language.text("openQuote") }, content,
+      fact.evidence.length > 1 ? element("span", { class: "count" }, ` ×${fact.evidence.length}`) : null);
+    button.addEventListener("click", () => {
+      if (!place.hasChildNodes()) place.append(quotes.all(fact));
+      below.hidden = !below.hidden;
+      button.setAttribute("aria-expanded", String(!below.hidden));
+    });
+    return button;
+  }
+
+  function unfolding(fact, label, ...beside) {
+    const below = element("div", { class: "source", hidden: true });
+    return element("li", {}, element("div", { class: "line" }, disclosure(fact, label, below), ...beside), below);
+  }
+
+  function entityLink(entity) {
+    return element("button", { type: "button", class: "entity", click: () => onChoose(entity) },
+      symbol(model.style(entity.kind)), element("span", {}, entity.name));
+  }
+
+  function relations(entity) {
+    if (!entity.relations.length) return null;
+    const sorted = [...entity.relations].sort((a, b) => relationKey(a, entity).localeCompare(relationKey(b, entity)) || a.number - b.number);
+    return section("relations", sorted.length,
+      element("ul", { class: "facts" }, sorted.map((fact) => relation(fact, entity))));
+  }
+
+  function relationKey(fact, entity) {
+    return (fact.subject === entity.number ? "0" : "1") + fact.predicate;
+  }
+
+  /* From the chosen side, or as a whole statement where no side is chosen. */
+  function relation(fact, entity) {
+    const subject = model.entities[fact.subject], object = model.entities[fact.object];
+    const label = language.term(fact.predicate) + (fact.role ? `：${fact.role}` : "");
+    if (!entity) return unfolding(fact, [subject.name, element("i", {}, ` ${label} → `), object.name]);
+    return entity === subject
+      ? unfolding(fact, [label, " →"], entityLink(object))
+      : unfolding(fact, ["← ", label], entityLink(subject));
+  }
+
+  function events(list) {
+    if (!list.length) return null;
+    return section("events", list.length, element("ol", { class: "facts" }, model.inTimeOrder(list).map((fact) =>
+      unfolding(fact, [element("time", {}, format.period(fact) || language.text("noDate")), " ", language.term(fact.event)]))));
+  }
+
+  function mentions(entity) {
+    if (!entity.articles.length) return null;
+    return section("mentions", entity.articles.length, element("ul", { class: "articles" }, entity.articles.map((number) => {
+      const article = model.articles[number];
+      return element("li", {}, article.headline ? joinLines(article.headline) : language.text("untitled"),
+        element("small", {}, [article.publisher, article.published].filter(Boolean).join(" · ")));
+    })));
+  }
+
+  return {
+    show(choice) {
+      container.replaceChildren(...(choice.facts ? edgeCard(choice) : entityCard(choice)).filter(Boolean));
+      container.scrollTop = 0;
+    },
+  };
+}

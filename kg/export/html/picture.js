@@ -1,0 +1,110 @@
+/* vis-network with finished positions: choosing, focusing, hiding, and the extra nodes for metrics and dates. */
+
+function createPicture({ model, filters, language, colours, container, onChoose }) {
+  const nodes = new vis.DataSet(model.network.nodes.map(({ label, ...drawn }) => drawn));
+  const edges = new vis.DataSet(model.network.edges.map(({ facts, ...drawn }) => drawn));
+  const network = new vis.Network(container, { nodes, edges }, model.network.options);
+  const extras = createExtras({ model, filters, language, colours, nodes, edges });
+  const painter = createPainter({ canvas: container.querySelector("canvas"), model, filters, language, colours });
+  const nothing = { chosen: null, dim: false, nodes: [], named: new Set(), edges: [] };
+  let focus = nothing;
+  let hover = nothing;
+
+  // Reading a position through getPositions() copies all of them at each frame.
+  const position = (id) => network.body.nodes[id];
+
+  function focusOnEntity(entity, dim = true) {
+    const tied = entity.edges.filter(filters.showsEdge);
+    const near = tied.map((edge) => model.neighbour(entity, edge).number);
+    const nodesOnTop = [...near, entity.number];
+    return { chosen: entity.number, dim, nodes: nodesOnTop, named: new Set([entity.number, ...near.sort((a, b) => a - b)]), edges: tied };
+  }
+
+  function focusOnEdge(edge, dim = true) {
+    return { chosen: null, dim, nodes: [edge.from, edge.to], named: new Set([edge.from, edge.to]), edges: [edge] };
+  }
+
+  function show(choice, move = true) {
+    hover = nothing;
+    focus = !choice ? nothing : choice.facts ? focusOnEdge(choice) : focusOnEntity(choice);
+    if (choice && move) reveal(focus.nodes);
+    network.redraw();
+  }
+
+  /* Bring the chosen nodes into view, without a flight where they are in view already. */
+  function reveal(numbers) {
+    const scale = network.getScale();
+    const target = position(numbers[numbers.length - 1]);
+    const at = network.canvasToDOM({ x: target.x, y: target.y });
+    const inside = at.x > 60 && at.y > 60 && at.x < container.clientWidth - 60 && at.y < container.clientHeight - 60;
+    if (inside && scale > 0.5) return;
+    const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    network.moveTo({ position: { x: target.x, y: target.y }, scale: Math.max(scale, 0.85), animation: still ? false : { duration: 350 } });
+  }
+
+  function applyFilters() {
+    update(nodes, model.entities, (entity) => entity.number, filters.showsEntity);
+    update(edges, model.edges, (edge) => edge.id, filters.showsEdge);
+    extras.refresh();
+    if (focus.chosen !== null) focus = focusOnEntity(model.entities[focus.chosen]);
+    network.redraw();
+  }
+
+  function update(set, items, idOf, shown) {
+    const changes = [];
+    for (const item of items) {
+      const hidden = !shown(item);
+      if (Boolean(set.get(idOf(item)).hidden) !== hidden) changes.push({ id: idOf(item), hidden });
+    }
+    if (changes.length) set.update(changes);
+  }
+
+  function recolour() {
+    network.setOptions({ edges: { color: { color: colours.line, opacity: 1 }, width: 1 } });
+    extras.refresh();
+    network.redraw();
+  }
+
+  function zoom(factor) {
+    network.moveTo({ scale: Math.min(6, Math.max(0.02, network.getScale() * factor)) });
+  }
+
+  function pan(dx, dy) {
+    const { x, y } = network.getViewPosition(), scale = network.getScale();
+    network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
+  }
+
+  network.on("afterDrawing", (ctx) => {
+    const current = focus === nothing ? hover : focus;
+    painter.paint(ctx, position, current, extras.names);
+  });
+  network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    if (typeof node === "number") onChoose(model.entities[node]);
+    else if (node !== undefined) onChoose(extras.owner(node));
+    else if (typeof edge === "number") onChoose(model.edges[edge]);
+    else onChoose(null);
+  });
+  network.on("hoverNode", ({ node }) => { if (typeof node === "number") setHover(focusOnEntity(model.entities[node], false)); });
+  network.on("hoverEdge", ({ edge }) => { if (typeof edge === "number") setHover(focusOnEdge(model.edges[edge], false)); });
+  network.on("blurNode", () => setHover(nothing));
+  network.on("blurEdge", () => setHover(nothing));
+
+  function setHover(next) {
+    hover = next;
+    container.style.cursor = next === nothing ? "" : "pointer";
+    network.redraw();
+  }
+
+  return {
+    show, applyFilters, recolour, zoom, pan,
+    edgeName: painter.edgeName,
+    fit: () => network.fit({ animation: false }),
+    redraw: () => network.redraw(),
+    setPhysics: (enabled) => network.setOptions({ physics: { enabled } }),
+    setMetrics: (shown) => extras.setMetrics(shown),
+    setDates: (shown) => extras.setDates(shown),
+    screenPosition: (entity) => network.canvasToDOM({ x: position(entity.number).x, y: position(entity.number).y }),
+    isDrawn: (entity) => !position(entity.number).options.hidden,
+    canvas: () => container.querySelector("canvas"),
+  };
+}
