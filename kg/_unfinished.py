@@ -15,11 +15,9 @@ def stage(module: str, name: str, default: Any) -> Any:  # noqa: ANN401
         return default
 
 
-@dataclass(frozen=True)
 class ReadOptions:
-    published: Any = None
-    publisher: Any = None
-    skip_bad: bool = False
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401
+        self.publisher = given.get("publisher")
 
 
 def read_documents(inputs, options, stdin=None):  # noqa: ANN001, ANN201, D103
