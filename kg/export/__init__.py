@@ -1,1 +1,72 @@
-"""From the graph to files."""
+"""The exports: a registry of formats, and the one call that writes them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from kg.errors import EvidenceError, OutputError
+from kg.export.atomic import write_files
+from kg.export.material import Material
+from kg.model import Graph
+from kg.ontology import BASE
+from kg.validate import Violation
+
+Files = Iterator[tuple[str, str | bytes]]
+
+
+def _turtle(material: Material) -> Files:
+    from kg.export.turtle import render_triples
+
+    yield "graph.ttl", render_triples(material.triples, material.base)
+
+
+def _html(material: Material) -> Files:
+    from kg.export.html import render
+
+    yield "graph.html", render(material.graph)
+
+
+def _neo4j(material: Material) -> Files:
+    from kg.export.neo4j import render
+
+    yield from ((f"neo4j/{name}", content) for name, content in render(material.graph).items())
+
+
+def _jsonl(material: Material) -> Files:
+    from kg.export.tables import facts_jsonl
+
+    yield "facts.jsonl", facts_jsonl(material.graph)
+
+
+def _csv(material: Material) -> Files:
+    from kg.export.tables import observations_csv
+
+    yield "observations.csv", observations_csv(material.graph)
+
+
+def _report(material: Material) -> Files:
+    from kg.export.report import render
+
+    yield "report.json", render(material.graph, material.violations)
+
+
+FORMATS: Mapping[str, Callable[[Material], Files]] = MappingProxyType(
+    {"ttl": _turtle, "html": _html, "neo4j": _neo4j, "jsonl": _jsonl, "csv": _csv, "report": _report}
+)
+
+
+def export(graph: Graph, folder: Path, formats: Sequence[str] | None = None, base: str = BASE) -> tuple[Violation, ...]:
+    """Write `graph` in the named formats (all of them by default) into `folder`, all files or none.
+
+    Returns what validation objects to; the same list is in `report.json`. Raises EvidenceError where a quote is
+    not its document's text, before anything is written, and OutputError where the folder cannot be written.
+    """
+    chosen = list(FORMATS) if formats is None else list(dict.fromkeys(formats))
+    if unknown := [name for name in chosen if name not in FORMATS]:
+        raise OutputError(f"no export named {', '.join(unknown)}; there are {', '.join(FORMATS)}")
+    material = Material(graph, base)
+    for violation in material.violations:
+        if violation.constraint == "evidence":
+            raise EvidenceError(str(violation))
+    write_files(folder, (file for name in chosen for file in FORMATS[name](material)))
+    return material.violations

@@ -1,6 +1,8 @@
 """`graph.ttl`: the contract's graph, prefixed and sorted, with no blank node and no timestamp in it."""
 
-from pyoxigraph import RdfFormat, serialize
+from collections.abc import Sequence
+
+from pyoxigraph import RdfFormat, Triple, serialize
 
 from kg.graph import triples
 from kg.model import Graph
@@ -12,11 +14,16 @@ _KINDS = ("article", "entity", "evidence", "fact", "metric")
 
 def render(graph: Graph, base: str = BASE) -> str:
     """The graph as Turtle; the same graph gives the same text."""
+    return render_triples(triples(graph, base), base)
+
+
+def render_triples(sorted_triples: Sequence[Triple], base: str = BASE) -> str:
+    """Sorted triples as Turtle, a blank line between subjects."""
     prefixes = {name: PREFIXES[name] for name in _USED} | {kind: f"{base}{kind}/" for kind in _KINDS}
-    data = serialize(triples(graph, base), format=RdfFormat.TURTLE, prefixes=prefixes)
-    head, body = _split((data or b"").decode("utf-8"))
+    data = serialize(sorted_triples, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
+    head, body = _split(data.decode("utf-8"))
     # Line breaks in literals are escaped, so that this one always ends a statement.
-    return "\n".join(sorted(head)) + "\n\n" + body.replace(" .\n", " .\n\n")
+    return "\n".join(sorted(head)) + "\n\n" + body.replace(" .\n", " .\n\n").rstrip("\n") + "\n"
 
 
 def _split(turtle: str) -> tuple[list[str], str]:

@@ -1,0 +1,43 @@
+"""The graph in the hands of Python libraries: rdflib, networkx, and rows for pandas."""
+
+from typing import TYPE_CHECKING
+
+from kg.export.tables import Cell, observation_rows
+from kg.export.turtle import render
+from kg.graph import with_authors
+from kg.model import Graph, Relation
+from kg.ontology import BASE, PREFIXES
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+
+def to_rdflib(graph: Graph, base: str = BASE) -> "rdflib.Graph":
+    """The graph as an `rdflib.Graph` with the usual prefixes bound."""
+    import rdflib
+
+    result = rdflib.Graph()
+    for prefix, namespace in PREFIXES.items():
+        result.bind(prefix, namespace, replace=True)
+    return result.parse(data=render(graph, base), format="turtle")
+
+
+def to_networkx(graph: Graph) -> "networkx.MultiDiGraph[str]":
+    """Entities as nodes (name, kind, aliases), relations as edges keyed by the fact's id (predicate, role, quotes)."""
+    import networkx
+
+    result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+    for entity in with_authors(graph).entities.values():
+        result.add_node(entity.id, name=entity.name, kind=entity.kind.value, aliases=list(entity.aliases))
+    for identity, fact in graph.facts.items():
+        if isinstance(fact, Relation):
+            quotes = [evidence.quote for evidence in fact.evidence]
+            named = {"predicate": fact.predicate.value, "fact": identity, "role": fact.role, "quotes": quotes}
+            result.add_edge(fact.subject, fact.object, key=identity, **named)
+    return result
+
+
+def observations_table(graph: Graph) -> list[dict[str, Cell]]:
+    """One dict an observation, for `pandas.DataFrame`."""
+    return observation_rows(graph)
