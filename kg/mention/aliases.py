@@ -1,0 +1,111 @@
+"""Names that a document declares or builds for things it has named in full, and where they recur.
+
+Nothing here compares names by distance: every link is a declaration (以下简称), a regular shortening of one full
+name of the document, or the same words again.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.mention.index import Index
+from kg.mention.scene import Candidate, Scene, plain
+from kg.model import Kind
+from kg.text import key
+
+_DECLARED = re.compile(r"（(?:以下|下文|下称|后文|以下统)?(?:简称|统称|下称|称)(?:为|：)?([^（）]{2,24})）")
+_BRACKETED = re.compile(r"（([\u3400-\u9fffA-Za-z]{2,8})）")
+_COMPANY = re.compile(r"(?:股份有限公司|集团有限公司|有限责任公司|有限公司|股份公司|集团股份有限公司)$")
+_TRADE = re.compile(
+    r"(?:(?:数据系统|信息技术|生物技术|新能源|软件|网络|智能|电子|信息|生物|医药|科技|技术|传播工程|工程|投资|发展|实业|控股|产业|集团|服务|贸易|建设|制造|装备|材料|系统|供应链|时空技术|新材料|汽车|通信|光电)+)$"
+)
+_SERIAL = re.compile(r"^(?:(?:19|20)\d\d年?度?|第[一二三四五六七八九十\d]+[届次期]|首届)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another form of the thing whose canonical name is `canonical`, and why it is one."""
+
+    form: str
+    canonical: str
+    kind: Kind
+    rule: str
+
+
+def declared(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Alias]:
+    """Names given in brackets behind a full name: （以下简称《报告》）."""
+    by_end = {c.end: c for c in candidates}
+    for match in _DECLARED.finditer(scene.text):
+        full = _antecedent(by_end, match.start())
+        if full is not None:
+            for form in re.split("或|、|，", match[1]):
+                yield Alias(plain(form), full.canonical or full.name, full.kind, "declared short name")
+    for match in _BRACKETED.finditer(scene.text):
+        full = _antecedent(by_end, match.start())
+        if full is not None and _built_from(match[1], full.name) and len(match[1]) < len(full.name):
+            yield Alias(match[1], full.canonical or full.name, full.kind, "short name in brackets")
+
+
+def _antecedent(by_end: dict[int, Candidate], begin: int) -> Candidate | None:
+    return next((by_end[end] for end in (begin, begin - 1) if end in by_end), None)
+
+
+def _built_from(short: str, full: str) -> bool:
+    rest = iter(full)
+    return all(char in rest for char in short)
+
+
+def shortened(names: Iterable[Candidate], places: Sequence[str]) -> Iterator[Alias]:
+    """Regular short forms of full names: without the place before it, and of companies without form and trade."""
+    for one in names:
+        for form, rule in _short_forms(one, places):
+            yield Alias(form, one.canonical or one.name, one.kind, rule)
+
+
+def _short_forms(one: Candidate, places: Sequence[str]) -> Iterator[tuple[str, str]]:
+    bare = _without_place(one.name, places)
+    if one.kind is Kind.COMPANY and (form := _COMPANY.search(bare)):
+        core = bare[: form.start()]
+        yield core, "company name without place and legal form"
+        brand = _TRADE.sub("", core)
+        if len(brand) >= 3:
+            yield brand, "company name without place, trade and legal form"
+        yield from ((core[:n], "first words of the company name") for n in (4,) if len(core) > 5)
+    if one.kind not in (Kind.PERSON, Kind.GOVERNMENT_AGENCY, Kind.CITY, Kind.DISTRICT, Kind.PLACE):
+        if bare != one.name and len(bare) >= 6:
+            yield bare, "name without its place"
+        serial = _SERIAL.sub("", one.name)
+        if serial != one.name and len(serial) >= 6:
+            yield serial, "name without year or number"
+
+
+def _without_place(name: str, places: Sequence[str]) -> str:
+    found = next((place for place in places if name.startswith(place) and len(name) - len(place) >= 2), "")
+    return name[len(found) :]
+
+
+def unambiguous(aliases: Iterable[Alias]) -> dict[str, Alias]:
+    """The aliases by form, without those that several things of the document could be meant by."""
+    found: dict[str, Alias] = {}
+    doubtful: set[str] = set()
+    for alias in aliases:
+        other = found.setdefault(alias.form, alias)
+        if key(other.canonical) != key(alias.canonical):
+            doubtful.add(alias.form)
+    return {form: alias for form, alias in found.items() if form not in doubtful}
+
+
+def recurrences(scene: Scene, index: Index, known: dict[str, Candidate]) -> Iterator[Candidate]:
+    """The known forms wherever they stand in a passage, quoted or not."""
+    for begin, form in index.all(scene.text):
+        end = begin + len(form)
+        if _stands_alone(scene, begin, end, form):
+            quoted = scene.text[begin - 1 : begin] in ("“", "《", "‘") and scene.text[end : end + 1] in ("”", "》", "’")
+            yield replace(known[form], begin=begin - quoted, end=end + quoted)
+
+
+def _stands_alone(scene: Scene, begin: int, end: int, form: str) -> bool:
+    if len(form) > 4:
+        return True
+    first, last = scene.token(begin), scene.token(end - 1)
+    return (first.begin == begin or first.end - first.begin <= 2) and (last.end == end or last.end - last.begin <= 2)

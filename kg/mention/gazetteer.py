@@ -1,0 +1,100 @@
+"""Places, national authorities and very well-known bodies, from public tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import Lexicon, Row
+from kg.mention.index import Index
+from kg.mention.scene import Scene
+from kg.model import Kind
+
+PLACES = frozenset({Kind.PLACE, Kind.CITY, Kind.DISTRICT})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that a form can mean. `use` is free, or home: only in an article about a place above it."""
+
+    name: str
+    kind: Kind
+    parent: str = ""
+    use: str = "free"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A form of the gazetteer at its place in a passage."""
+
+    begin: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All forms with what they can mean, and the division above each division."""
+
+    entries: dict[str, tuple[Entry, ...]]
+    index: Index
+    parents: dict[str, str]
+    newspapers: dict[str, str]
+
+    def above(self, place: str) -> Iterator[str]:
+        """The divisions that hold `place`, nearest first."""
+        seen = {place}
+        while (place := self.parents.get(place, "")) and place not in seen:
+            seen.add(place)
+            yield place
+
+
+@cache
+def gazetteer(lexicon: Lexicon) -> Gazetteer:
+    """The gazetteer of a lexicon, built once."""
+    forms: dict[str, list[Entry]] = {}
+    parents: dict[str, str] = {}
+    for form, entry in _entries(lexicon):
+        if entry not in (known := forms.setdefault(form, [])):
+            known.append(entry)
+        if entry.parent and entry.use != "many":
+            parents.setdefault(entry.name, entry.parent)
+    papers = {row["form"]: row["place"] for row in lexicon.rows("newspapers")}
+    entries = {form: tuple(known) for form, known in forms.items()}
+    return Gazetteer(entries, Index(entries), parents, papers)
+
+
+def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
+    for row in lexicon.rows("divisions"):
+        yield from _division(row)
+    for row in lexicon.rows("places"):
+        parent = "" if row["parent"] == "-" else row["parent"]
+        yield row["form"], Entry(row["name"], row.enum("kind", Kind), parent, row["use"], "places")
+    for row in lexicon.rows("agencies"):
+        yield row["form"], Entry(row["name"], Kind.GOVERNMENT_AGENCY, source="agencies")
+    for row in lexicon.rows("organisations"):
+        yield row["form"], Entry(row["name"], row.enum("kind", Kind), source="organisations")
+    for form in lexicon.forms("newspapers"):
+        yield form, Entry(form, Kind.ORGANIZATION, source="newspapers")
+
+
+def _division(row: Row) -> Iterator[tuple[str, Entry]]:
+    name, kind, parent = row["name"], row.enum("kind", Kind), row["parent"]
+    yield name, Entry(name, kind, parent, "free", "divisions")
+    if row["use"] != "never" and row["short"] != "-":
+        yield row["short"], Entry(name, kind, parent, row["use"], "divisions")
+
+
+def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
+    """The longest forms at word boundaries, from left to right, none within another."""
+    known = gazetteer(lexicon)
+    hits: list[Hit] = []
+    reach = 0
+    for begin, form in known.index.all(scene.text):
+        end = begin + len(form)
+        if begin < reach or not (scene.cuts(begin) and scene.cuts(end)):
+            continue
+        if form in known.entries:
+            hits.append(Hit(begin, end, known.entries[form]))
+            reach = end
+    return hits

@@ -1,0 +1,127 @@
+"""The named things of a document: where each is mentioned, and which mentions are one thing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.lexicon import Lexicon
+from kg.mention.agencies import find_agencies
+from kg.mention.aliases import Alias, declared, recurrences, shortened, unambiguous
+from kg.mention.bodies import find_bodies
+from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
+from kg.mention.home import districts, homes, supply
+from kg.mention.index import Index
+from kg.mention.overlaps import settle
+from kg.mention.persons import find_persons, recurring
+from kg.mention.places import find_places
+from kg.mention.quoted import find_quoted
+from kg.mention.register import Register
+from kg.mention.scene import Candidate, Scene
+from kg.model import ArticleText, Entity, Kind, Name, Token
+from kg.text import key
+
+Tokens = Sequence[Sequence[Sequence[Token]]]
+
+
+@dataclass(frozen=True)
+class DocumentNames:
+    """What `find_names` finds in a document.
+
+    `mentions[i][j]` are the names in passage `j` of article `i`, in order and without overlaps; `entities` holds
+    every entity that is mentioned or is a by-line, by id, sorted by id; `homes[i]` is the id of the city or
+    province that article `i` is about, if one can be told.
+    """
+
+    mentions: tuple[tuple[tuple[Name, ...], ...], ...]
+    entities: Mapping[str, Entity]
+    homes: tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """An article under work: its passages as scenes, its home, and its candidates by passage."""
+
+    article: ArticleText
+    scenes: tuple[Scene, ...]
+    home: str
+    candidates: tuple[list[Candidate], ...]
+
+
+def find_names(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon) -> DocumentNames:
+    """All names of a document's articles, linked within it; `tokens[i][j]` are those of passage `j` of article `i`."""
+    known = gazetteer(lexicon)
+    readings = _read(articles, tokens, lexicon, known)
+    again = _known_forms(readings, lexicon)
+    index = Index(again)
+    register = Register()
+    mentions = []
+    for reading in readings:
+        found = []
+        for scene, candidates in zip(reading.scenes, reading.candidates, strict=True):
+            final = settle([*candidates, *recurrences(scene, index, again)])
+            found.append(tuple(register.mention(c, reading.article.article.id) for c in final))
+        mentions.append(tuple(found))
+        register.bylines(reading.article.article)
+    entities = register.entities()
+    return DocumentNames(tuple(mentions), entities, tuple(key(r.home) if r.home else None for r in readings))
+
+
+def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, known: Gazetteer) -> list[_Reading]:
+    scenes = [
+        tuple(Scene(passage.text, found) for passage, found in zip(article.passages, words, strict=True))
+        for article, words in zip(articles, tokens, strict=True)
+    ]
+    hits = [[find_hits(scene, lexicon) for scene in group] for group in scenes]
+    found_homes = homes(articles, hits, known)
+    readings = []
+    for article, group, found, home in zip(articles, scenes, hits, found_homes, strict=True):
+        district = districts(found, home)
+        candidates = []
+        for scene, here in zip(group, found, strict=True):
+            mine = [*find_places(scene, here, home, known), *find_agencies(scene, lexicon)]
+            mine += [*find_quoted(scene, lexicon), *find_bodies(scene, lexicon), *find_persons(scene, lexicon)]
+            candidates.append([_completed(one, home, district, known) for one in mine])
+        readings.append(_Reading(article, group, home, tuple(candidates)))
+    return readings
+
+
+def _completed(one: Candidate, home: str, district: str, known: Gazetteer) -> Candidate:
+    """A name that starts with 省, 市, 区 or 县 with that place in full."""
+    if not one.level:
+        return one
+    place = supply(one.level, home, district, known)
+    if not place:
+        return replace(one, canonical=one.canonical or one.name)
+    whole = one.canonical or one.name
+    seen = one.name[len(one.level) :]
+    return replace(one, name=place + seen, canonical=place + whole[len(one.level) :], aliases=(*one.aliases, one.name))
+
+
+def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Candidate]:
+    """Every form that counts as a name wherever the document has it, with the candidate it stands for."""
+    everything = [one for reading in readings for group in reading.candidates for one in settle(group)]
+    places = sorted({one.name for one in everything if one.kind in _PLACES}, key=lambda p: (-len(p), p))
+    links: list[Alias] = []
+    for reading in readings:
+        for scene, group in zip(reading.scenes, reading.candidates, strict=True):
+            links += declared(scene, group)
+    links += shortened(everything, places)
+    forms: dict[str, Candidate] = {}
+    for form, alias in unambiguous(links).items():
+        if len(form) >= 2:
+            forms[form] = Candidate(0, 0, alias.kind, alias.rule, form, alias.canonical)
+    for one in _lasting(everything, readings, lexicon):
+        for form in (one.name, *one.aliases):
+            if len(form) >= (2 if one.kind is Kind.PERSON else 3):
+                forms.setdefault(form, replace(one, rule=f"again: {one.rule}", level=""))
+    return {form: forms[form] for form in sorted(forms)}
+
+
+_PLACES = frozenset({Kind.PLACE, Kind.CITY, Kind.DISTRICT})
+
+
+def _lasting(everything: Sequence[Candidate], readings: Sequence[_Reading], lexicon: Lexicon) -> Iterator[Candidate]:
+    for one in everything:
+        if one.kind not in _PLACES and not one.rule.startswith("gazetteer"):
+            yield one
+    for name in sorted(recurring([scene for reading in readings for scene in reading.scenes], lexicon)):
+        yield Candidate(0, 0, Kind.PERSON, "recurs at the start of clauses", name)

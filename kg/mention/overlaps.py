@@ -1,0 +1,16 @@
+"""Settling which of overlapping candidates stand."""
+
+from collections.abc import Iterable
+
+from kg.mention.scene import Candidate
+
+
+def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The longest candidates, the earliest of equally long ones, without overlaps and in order."""
+    kept: list[Candidate] = []
+    taken: set[int] = set()
+    for one in sorted(candidates, key=lambda c: (c.begin - c.end, c.begin, c.rule)):
+        if taken.isdisjoint(range(one.begin, one.end)):
+            kept.append(one)
+            taken.update(range(one.begin, one.end))
+    return sorted(kept, key=lambda c: c.begin)

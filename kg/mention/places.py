@@ -1,0 +1,53 @@
+"""Mentions from the gazetteer: which thing a form means here."""
+
+from collections.abc import Iterator, Sequence
+
+from kg.mention.gazetteer import PLACES, Entry, Gazetteer, Hit
+from kg.mention.scene import Candidate, Scene
+from kg.model import Kind
+
+
+def resolve(hit: Hit, home: str, before: str, known: Gazetteer) -> Entry | None:
+    """What a hit means in an article about `home` after a mention of `before`; None where it is a common word."""
+    allowed = [entry for entry in hit.entries if entry.use == "free" or _near(entry, home, before, known)]
+    if len(allowed) < 2:
+        return allowed[0] if allowed else None
+    return min(allowed, key=lambda entry: _rank(entry, home, before, known))
+
+
+def _near(entry: Entry, home: str, before: str, known: Gazetteer) -> bool:
+    if entry.parent in (home, before) or entry.name == home:
+        return True
+    above = set(known.above(entry.name))
+    if entry.name.endswith("区"):
+        return False
+    return bool(above & {home, before, *(name for name in known.above(home) if name != "中国")} - {""})
+
+
+def _rank(entry: Entry, home: str, before: str, known: Gazetteer) -> tuple[bool, bool, bool, str]:
+    related = entry.parent in (home, before) or entry.name == home
+    return not related, entry.kind is not Kind.PLACE, entry.kind is not Kind.CITY, entry.name
+
+
+def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) -> Iterator[Candidate]:
+    """The gazetteer's mentions of a passage; tells `scene` where they end."""
+    before, last = "", -1
+    for hit in hits:
+        entry = resolve(hit, home, before if hit.begin == last else "", known)
+        if entry is None:
+            continue
+        before, last = entry.name, hit.end
+        scene.add_atom(hit.begin, hit.end, "P" if entry.kind in PLACES else "B")
+        form = scene.text[hit.begin : hit.end]
+        whole = canonical(entry, known)
+        scene.full[hit.end] = whole
+        yield Candidate(hit.begin, hit.end, entry.kind, f"gazetteer:{entry.source}", form, whole)
+
+
+def canonical(entry: Entry, known: Gazetteer) -> str:
+    """The full name that an entry's identity is made of: with the city for a district name that several have."""
+    if entry.source == "divisions" and entry.kind is Kind.DISTRICT:
+        same = [other for other in known.entries[entry.name] if other.name == entry.name]
+        if len(same) > 1:
+            return entry.parent + entry.name
+    return entry.name

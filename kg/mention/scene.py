@@ -1,0 +1,68 @@
+"""A passage as the finders of names see it: characters, word boundaries, and the candidates they return."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.model import Kind, Token
+
+_QUOTES = str.maketrans("", "", "“”‘’《》\"'")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch of a passage that may be a name.
+
+    `name` is the name as it would be written without its context's help, `canonical` what its identity is made
+    of (empty: the name). `aliases` are further forms that this very mention vouches for. `level` is the 省, 市, 区
+    or 县 that stands for the place to be supplied from the context.
+    """
+
+    begin: int
+    end: int
+    kind: Kind
+    rule: str
+    name: str
+    canonical: str = ""
+    aliases: tuple[str, ...] = ()
+    level: str = ""
+
+
+class Scene:
+    """One passage with its tokens and, for each position, where a known stretch ends there."""
+
+    def __init__(self, text: str, tokens: Iterable[Token]) -> None:
+        self.text = text
+        self.tokens = tuple(tokens)
+        self.at: list[int] = []  # the token that covers each character
+        for number, token in enumerate(self.tokens):
+            self.at += [number] * (token.end - token.begin)
+        # end -> begin and the sort of stretch: P place, B body, Q quotation
+        self.atoms: dict[int, tuple[int, str]] = {}
+        self.full: dict[int, str] = {}  # end of a place -> its canonical name
+
+    def cuts(self, position: int) -> bool:
+        """Whether no word reaches across `position`."""
+        return not 0 < position < len(self.at) or self.at[position] != self.at[position - 1]
+
+    def token(self, position: int) -> Token:
+        """The word that covers `position`."""
+        return self.tokens[self.at[position]]
+
+    def add_atom(self, begin: int, end: int, sort: str) -> None:
+        """Keeps the longest stretch that ends at `end`."""
+        if end not in self.atoms or begin < self.atoms[end][0]:
+            self.atoms[end] = (begin, sort)
+
+
+def plain(words: str) -> str:
+    """The words of a name without quotation marks and book-title marks."""
+    return words.translate(_QUOTES).strip()
+
+
+_PAIRS = re.compile(r"“[^“”。！？；]{1,40}”|‘[^‘’。！？；]{1,40}’|（[^（）]{1,8}）|《[^《》]{1,60}》")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Stretches in quotation marks, brackets and book-title marks, with the marks."""
+    return [m.span() for m in _PAIRS.finditer(text)]
