@@ -1,0 +1,164 @@
+"""Cutting a document into its articles."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import takewhile
+
+from kg.lexicon import Lexicon
+from kg.model import Article, ArticleText, Byline, Document, Passage, PassageRole
+from kg.read import bylines
+from kg.read.cohesion import affinity, grams
+from kg.read.dating import find_published
+from kg.read.drafts import Draft, gather, is_page
+from kg.read.parts import Kind, Part, read_parts
+from kg.read.passages import build_passage
+
+_ROLES = {Kind.HEADLINE: PassageRole.HEADLINE, Kind.BOX: PassageRole.BOX, Kind.CAPTION: PassageRole.CAPTION}
+# Text about a new thing is less like the text before it than this; a jump mark makes an end likelier.
+_STRANGE, _STRANGE_AFTER_JUMP = 0.11, 0.23
+_FOREIGN = 0.2
+_COLUMN_TITLE = 8
+# An article that has its headline seldom takes a second one from below; then headlines stand before their text.
+_TAKEN, _BEFORE = 0.5, 0.15
+
+
+def split_articles(document: Document, lexicon: Lexicon) -> tuple[ArticleText, ...]:
+    """The articles of a document in reading order, each with its passages.
+
+    A newspaper page gives one article a story, whether its headline stands before or behind the text; any
+    other text, and whatever comes with a title of its own, gives one. The publication date is the document's
+    or, where it has none, the one that the text lets infer.
+    """
+    drafts = gather(read_parts(document.text, lexicon))
+    merged = _merge(drafts, lexicon) if document.title is None and is_page(drafts) else _unite(drafts)
+    published, basis = document.published, "given"
+    if published is None:
+        published, basis = find_published(document.text), "inferred"
+    made = (_build(document, draft, lexicon) for draft in merged)
+    return tuple(_dated(text, published, basis) for text in made if text is not None)
+
+
+def _unite(drafts: list[Draft]) -> list[Draft]:
+    """One article of all stretches: the first headlines are its headline, the later ones subheads."""
+    if not drafts:
+        return []
+    whole = drafts[0]
+    for draft in drafts[1:]:
+        _append(whole, draft)
+    return [whole]
+
+
+def _append(whole: Draft, draft: Draft) -> None:
+    whole.content += draft.headlines + draft.content + draft.behind
+    whole.bylines += draft.bylines
+    whole.closed, whole.jumped = draft.closed, draft.jumped
+
+
+def _merge(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
+    """The articles of a page: a stretch goes on with the one before unless something says that it is new."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        if not merged:
+            merged.append(draft)
+        elif _is_new(merged[-1], draft, lexicon):
+            _share_headlines(merged[-1], draft)
+            merged += [] if draft.empty else [draft]
+        else:
+            _append(merged[-1], draft)
+    return merged
+
+
+def _is_new(former: Draft, draft: Draft, lexicon: Lexicon) -> bool:
+    if draft.opened or draft.sealed or former.closed or not former.has_text:
+        return True
+    if not draft.has_text:
+        return any(part.kind is Kind.BODY for part in former.content)
+    if _is_notice(draft, lexicon):
+        return True
+    above, below = former.grams, draft.grams
+    words = grams(part.text for part in draft.headlines)
+    shared = len(above & below) / max(1, min(len(above), len(below)))
+    likeness = shared + affinity(words, above) / 2
+    return likeness < (_STRANGE_AFTER_JUMP if former.jumped else _STRANGE)
+
+
+def _is_notice(draft: Draft, lexicon: Lexicon) -> bool:
+    return bool(draft.headlines) and draft.headlines[-1].text.endswith(lexicon.forms("notice_titles"))
+
+
+def _share_headlines(former: Draft, draft: Draft) -> None:
+    """Gives the headlines between two articles to the one whose words they use."""
+    if draft.sealed or not former.has_text or not draft.headlines:
+        return
+    if not draft.has_text and not draft.closed and not former.headlines:
+        former.behind, draft.headlines = draft.headlines, []
+        return
+    above, below = former.grams, draft.grams
+    words = [grams([part.text]) for part in draft.headlines]
+    taken = bool(former.headlines)
+
+    def worth(count: int) -> float:
+        mine = sum(affinity(own, above) - taken * _TAKEN for own in words[:count])
+        return mine + sum(affinity(own, below) + taken * _BEFORE for own in words[count:])
+
+    count = max(range(len(words) + 1), key=worth)
+    former.behind, draft.headlines = draft.headlines[:count], draft.headlines[count:]
+    if count == len(words):
+        captions = _leading_captions(draft)
+        former.content += captions
+        draft.content = draft.content[len(captions) :]
+
+
+def _leading_captions(draft: Draft) -> list[Part]:
+    return list(takewhile(lambda part: part.kind is Kind.CAPTION, draft.content))
+
+
+def _build(document: Document, draft: Draft, lexicon: Lexicon) -> ArticleText | None:
+    """The article of a draft, still without its date; None where it has no passage."""
+    parts = sorted(draft.headlines + draft.content + draft.behind, key=lambda part: part.block.begin)
+    passages = tuple(passage for part in parts if (passage := _passage(document, part)).text)
+    if not passages:
+        return None
+    names = tuple(_bylines(document, draft, lexicon))
+    begin = min(passage.offsets[0] for passage in passages)
+    end = max(passage.offsets[-1] + 1 for passage in passages)
+    article = Article(
+        f"{document.path}#{begin}", document.path, begin, end, _headline(document, draft), None, None,
+        document.publisher, names,
+    )  # fmt: skip
+    return ArticleText(article, passages)
+
+
+def _passage(document: Document, part: Part) -> Passage:
+    begin = part.block.begin
+    role = _ROLES.get(part.kind, PassageRole.BODY)
+    return build_passage(document.text, begin + part.head, begin + min(part.tail, part.stop), role)
+
+
+def _headline(document: Document, draft: Draft) -> str | None:
+    """The title that came with the document, else the headlines without the titles of columns among them."""
+    if document.title is not None:
+        return document.title
+    headlines = draft.headlines or draft.behind
+    texts = [_passage(document, part).text for part in headlines]
+    body = draft.grams
+    kept = [text for text in texts if len(text) > _COLUMN_TITLE or affinity(grams([text]), body) > _FOREIGN]
+    return " ".join(kept or texts) or None
+
+
+def _bylines(document: Document, draft: Draft, lexicon: Lexicon) -> Iterator[Byline]:
+    for part in sorted(draft.bylines + draft.content, key=lambda part: part.block.begin):
+        text, begin = part.block.text, part.block.begin
+        if part.kind is Kind.BYLINE:
+            yield from bylines.persons(text, begin, lexicon, document.publisher)
+        else:
+            yield from bylines.persons(text[: part.head], begin, lexicon, document.publisher)
+            end = text[part.tail : part.stop]
+            yield from bylines.persons(end, begin + part.tail, lexicon, document.publisher)
+
+
+def _dated(text: ArticleText, published: date | None, basis: str) -> ArticleText:
+    if published is None:
+        return text
+    return replace(text, article=replace(text.article, published=published, basis=basis))

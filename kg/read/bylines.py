@@ -1,0 +1,158 @@
+"""By-lines and datelines: who wrote an article, for whom, and where that is said.
+
+All functions take folded source text, in which offsets are those of the source.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.model import Byline, Span
+from kg.text import HAN
+
+_DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+_SEPARATORS = r"\s、，；;/|与和"
+_TOKEN = re.compile(rf"{HAN}+(?:·{HAN}+)*")
+_NAMES = re.compile(rf"{HAN}(?:\s?{HAN}){{1,3}}(?:[{_SEPARATORS}]+{HAN}(?:\s?{HAN}){{1,3}})*")
+_WRITTEN = re.compile(r"文\s*[/、]?\s*[摄图]|图\s*/?\s*文")  # wrote the text as well
+_AFTER_HEAD = re.compile(r"[】\]\s：]*")
+_OURS = ("本报", "本刊", "本网", "本台", "本社", "本端")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The by-line patterns of a lexicon."""
+
+    group: re.Pattern[str]  # 长江日报记者
+    head: re.Pattern[str]  # 据新华社北京1月7日电（记者周圆）
+    bracket: re.Pattern[str]  # （记者周圆） before the text
+    tail: re.Pattern[str]  # （记者周圆） behind it
+    alone: re.Pattern[str]  # ■本报记者 张三 通讯员 李四
+    credit: re.Pattern[str]  # …记者张三 摄
+    roles: dict[str, str]
+    fillers: frozenset[str]
+
+
+@cache
+def patterns(lexicon: Lexicon) -> Patterns:
+    """The patterns built from the tables byline_roles, media and photo_credits."""
+    roles = {row["form"]: row["role"] for row in lexicon.rows("byline_roles")}
+    fillers = frozenset(form for form, role in roles.items() if not role)
+    writer, filler = _any(set(roles) - fillers), _any(fillers)
+    suffix = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "suffix")
+    whole = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "name")
+    media = rf"(?:{whole}|{HAN}{{1,8}}?{suffix}){suffix}*"
+    name = rf"(?:{HAN}\s{HAN}(?!{HAN})|{HAN}{{2,4}}(?:·{HAN}{{1,6}})*)"
+    one = rf"(?:{media})?\s*{writer}\s*：?\s*(?:{name}(?:[{_SEPARATORS}]+{name})*)?"
+    inner = rf"(?:[^（）]{{0,20}}?{writer}[^（）]{{0,90}})"
+    place = rf"(?P<place>{HAN}{{2,8}}?)?\s*(?P<date>{_DATE})?"
+    return Patterns(
+        re.compile(rf"(?P<media>{media})?\s*(?P<role>{writer})\s*：?"),
+        re.compile(
+            rf"[【\[]?(?:据|来自)?\s*(?P<media>{media})\s*{place}\s*(?P<kind>讯|电)?[】\]]?"
+            rf"\s*(?:（(?P<inner>[^（）]{{1,120}})）)?"
+        ),
+        re.compile(rf"（{inner}）"),
+        re.compile(rf"[（【\[]{inner}[）】\]]$"),
+        re.compile(rf"[■□●◎○△▲◆▍\s（【]*{one}(?:[{_SEPARATORS}]+{one})*(?:[{_SEPARATORS}]*{filler})*[\s）】]*$"),
+        re.compile(rf"{_any(lexicon.forms('photo_credits'))}[\s）]*$"),
+        roles,
+        fillers,
+    )
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) + ")"
+
+
+def head_end(text: str, lexicon: Lexicon) -> int:
+    """Where the text proper begins behind a by-line or dateline that opens a paragraph; 0 without one."""
+    found = patterns(lexicon)
+    match = found.bracket.match(text) or found.head.match(text)
+    if match is None or (match.re is found.head and not _is_head(match, found)):
+        return 0
+    end = match.end() if match.re is found.bracket or _names_people(match, found) else match.end("kind")
+    return max(end, _after(text, end))
+
+
+def _after(text: str, end: int) -> int:
+    rest = _AFTER_HEAD.match(text, end)
+    return rest.end() if rest else end
+
+
+def _is_head(match: re.Match[str], found: Patterns) -> bool:
+    """Whether a medium's name opens a dateline and is not merely the sentence's first word."""
+    if match["inner"] and found.group.search(match["inner"]):
+        return True
+    return bool(match["kind"]) and (match["place"] is None or match["date"] is not None)
+
+
+def _names_people(match: re.Match[str], found: Patterns) -> bool:
+    inner = match["inner"] or ""
+    return bool(found.group.search(inner)) or (bool(inner) and all(len(name) < 5 for name in _TOKEN.findall(inner)))
+
+
+def tail_begin(text: str, lexicon: Lexicon) -> int:
+    """Where a by-line in brackets that closes a paragraph begins; `len(text)` without one."""
+    near = max(0, len(text) - 130)
+    match = patterns(lexicon).tail.search(text, near)
+    return match.start() if match else len(text)
+
+
+def is_byline(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph is a by-line and nothing else."""
+    return len(text) <= 150 and patterns(lexicon).alone.match(text) is not None
+
+
+def is_bare(text: str, lexicon: Lexicon) -> bool:
+    """Whether a by-line ends with its role, so that the names must follow on the next line."""
+    return is_byline(text, lexicon) and not any(persons(text, 0, lexicon, None))
+
+
+def is_names(text: str) -> bool:
+    """Whether a line holds nothing but short names."""
+    return len(text) <= 60 and _NAMES.fullmatch(text) is not None
+
+
+def is_credit(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph ends with a photographer's credit."""
+    return patterns(lexicon).credit.search(text, max(0, len(text) - 20)) is not None and not _WRITTEN.search(text)
+
+
+def persons(text: str, begin: int, lexicon: Lexicon, publisher: str | None) -> Iterator[Byline]:
+    """The persons that the by-line `text`, which stands at document offset `begin`, names."""
+    found = patterns(lexicon)
+    groups = list(found.group.finditer(text))
+    opening = found.head.match(text)
+    medium = _publisher(opening["media"] if opening else None, publisher)
+    if not groups and opening and opening["inner"]:
+        yield from _names(text, opening.span("inner"), begin, "记者", medium, found)
+    for i, group in enumerate(groups):
+        role = found.roles[group["role"]]
+        own = _publisher(group["media"], publisher) or (medium if role == "记者" else None)
+        stretch = (group.end(), groups[i + 1].start() if i + 1 < len(groups) else len(text))
+        yield from _names(text, stretch, begin, role, own if role == "记者" else None, found)
+
+
+def _publisher(media: str | None, publisher: str | None) -> str | None:
+    return publisher if media is not None and media.startswith(_OURS) else media
+
+
+def _names(
+    text: str, stretch: tuple[int, int], offset: int, role: str, publisher: str | None, found: Patterns
+) -> Iterator[Byline]:
+    lone: re.Match[str] | None = None
+    for token in _TOKEN.finditer(text, *stretch):
+        name, begin = token.group(), token.start()
+        if name in found.fillers:
+            continue
+        if len(name) == 1 and lone is None:
+            lone = token
+            continue
+        if len(name) == 1 and lone is not None:
+            name, begin = lone.group() + name, lone.start()
+        lone = None
+        if 2 <= len(name) <= 4 or "·" in name:
+            yield Byline(name, role, Span(offset + begin, offset + token.end()), publisher)

@@ -1,0 +1,131 @@
+"""Corpora: many documents in one JSON-lines or CSV file; and the metadata table of a folder."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kg.errors import InputError
+from kg.model import Document, Skipped
+from kg.read.encoding import check_text
+from kg.read.options import Columns
+
+SOURCES = "sources.csv"
+_DATE = re.compile(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT].*)?")
+_FIELD_LIMIT = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What `sources.csv` says about one file."""
+
+    publisher: str | None
+    published: date | None
+    page: str | None
+    place: str
+
+
+def read_corpus(text: str, name: str, columns: Columns, skip_bad: bool) -> Iterator[Document | Skipped]:
+    """The documents of a corpus, each under the path `name#id`; a row without an id has its number."""
+    rows = _json_rows(text, name) if name.endswith(".jsonl") else _csv_rows(text, name)
+    seen: set[str] = set()
+    for number, row in rows:
+        try:
+            document = _document(row, number, name, columns)
+            if document.path in seen:
+                raise InputError(f"{name}:{number}: the id {document.path.partition('#')[2]!r} stands twice")
+        except InputError as error:
+            if not skip_bad:
+                raise
+            yield Skipped(f"{name}:{number}", str(error).partition(": ")[2])
+            continue
+        seen.add(document.path)
+        yield document
+
+
+def read_sources(text: str, name: str) -> dict[str, Source]:
+    """The rows of a `sources.csv` by file. Raises InputError (file:line) for a bad date or a missing column."""
+    sources: dict[str, Source] = {}
+    for number, row in _csv_rows(text, name):
+        place = f"{name}:{number}"
+        if isinstance(row, InputError):
+            raise row
+        file = _cell(row, "file")
+        if file is None:
+            raise InputError(f"{place}: no file; the columns must be file, publisher, published, page")
+        if file in sources:
+            raise InputError(f"{place}: {file} stands twice; keep one row")
+        published = parse_date(_cell(row, "published"), place)
+        sources[file] = Source(_cell(row, "publisher"), published, _cell(row, "page"), place)
+    return sources
+
+
+def parse_date(value: str | None, place: str) -> date | None:
+    """A date as 2024-05-06, 2024/5/6 or 2024年5月6日, a time behind it left out. InputError for any other."""
+    if value is None:
+        return None
+    match = _DATE.fullmatch(value)
+    try:
+        if match is not None:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        pass
+    raise InputError(f"{place}: {value!r} is no date; write it as 2024-05-06")
+
+
+_Row = Mapping[str, object] | InputError
+
+
+def _document(row: _Row, number: int, name: str, columns: Columns) -> Document:
+    place = f"{name}:{number}"
+    if isinstance(row, InputError):
+        raise row
+    if columns.text not in row:
+        have = ", ".join(row) or "none"
+        raise InputError(f"{place}: no column {columns.text!r} for the text; the columns are {have}")
+    text = row[columns.text]
+    if not isinstance(text, str):
+        raise InputError(f"{place}: the text is {type(text).__name__}, must be a string")
+    text = text.removeprefix("\ufeff")
+    check_text(text, place)
+    ident = _cell(row, columns.id) or str(number)
+    published = parse_date(_cell(row, columns.published), place)
+    title, publisher = _cell(row, columns.title), _cell(row, columns.publisher)
+    return Document(f"{name}#{ident}", text, title, publisher, published)
+
+
+def _cell(row: Mapping[str, object], column: str) -> str | None:
+    value = row.get(column)
+    return (str(value).strip() or None) if value is not None else None
+
+
+def _json_rows(text: str, name: str) -> Iterator[tuple[int, _Row]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            yield number, InputError(f"{name}:{number}: no valid JSON at column {error.colno}: {error.msg}")
+            continue
+        if isinstance(row, dict):
+            yield number, row
+        else:
+            yield number, InputError(f"{name}:{number}: {type(row).__name__}, must be a JSON object")
+
+
+def _csv_rows(text: str, name: str) -> Iterator[tuple[int, _Row]]:
+    csv.field_size_limit(_FIELD_LIMIT)
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        for row in reader:
+            extra = row.pop(None, None)  # type: ignore[call-overload]  # DictReader's key for surplus cells
+            if extra:
+                yield reader.line_num, InputError(f"{name}:{reader.line_num}: more cells than columns")
+            elif any(value is not None and value.strip() for value in row.values()):
+                yield reader.line_num, row
+    except csv.Error as error:
+        raise InputError(f"{name}:{reader.line_num}: no valid CSV: {error}") from None

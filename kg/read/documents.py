@@ -1,0 +1,191 @@
+"""From what the user names on the command line to documents."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from kg.errors import InputError
+from kg.model import Document, Skipped
+from kg.read.corpora import SOURCES, Source, read_corpus, read_sources
+from kg.read.encoding import decode
+from kg.read.markup import read_page
+from kg.read.options import Columns, ReadOptions
+
+__all__ = ["Columns", "ReadOptions", "read_documents"]
+
+_TEXT = frozenset({".txt", ".md"})
+_HTML = frozenset({".html", ".htm"})
+_CORPUS = frozenset({".jsonl", ".csv"})
+_READABLE = ".txt, .md, .html, .htm, .jsonl or .csv"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to be read, the path its documents get, and the metadata of its folder."""
+
+    file: Path
+    path: str
+    source: Source | None
+    named: bool  # given by itself, not found in a folder
+
+
+def read_documents(
+    inputs: Sequence[str], options: ReadOptions = ReadOptions(), stdin: BinaryIO | None = None
+) -> Iterator[Document | Skipped]:
+    """The documents that `inputs` name, in their order: files, folders (all below, sorted) or `-` for stdin.
+
+    A document's path is relative to its folder, or the name of a file given by itself; in a corpus the row's
+    id follows (`news.jsonl#7`). Two inputs that would give the same path are kept apart by the name of the folder
+    they lie in. Files of a kind that is not read, within a folder, come as Skipped. Raises InputError (one line:
+    which file, where, what to do) for anything that cannot be read; with `skip_bad`, bad files within folders
+    and bad rows of corpora come as Skipped instead.
+    """
+    listed = [list(_list(name, options)) for name in inputs if name != "-"]
+    taken = iter(_kept_apart(listed))
+    for name in inputs:
+        if name == "-":
+            yield _completed(_read_stdin(stdin), options)
+            continue
+        for entry in next(taken):
+            yield from [entry] if isinstance(entry, Skipped) else _read(entry, options)
+
+
+_Listed = list[_File | Skipped]
+
+
+def _list(name: str, options: ReadOptions) -> Iterator[_File | Skipped]:
+    """The files that one input names."""
+    path = Path(name)
+    if path.is_dir():
+        yield from _list_folder(path, name, options)
+    elif not path.exists():
+        raise InputError(f"{name}: no such file or folder; check the name")
+    elif not path.is_file():
+        raise InputError(f"{name}: no regular file; give a text file or a folder")
+    elif path.suffix.lower() not in _TEXT | _HTML | _CORPUS | {""}:
+        raise InputError(f"{name}: files of the kind {path.suffix} are not read; give {_READABLE}")
+    else:
+        yield _File(path, path.name, None, True)
+
+
+def _list_folder(folder: Path, name: str, options: ReadOptions) -> Iterator[_File | Skipped]:
+    files = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    files = [(path, file) for path, file in files if not any(part.startswith(".") for part in path.split("/"))]
+    sources = _sources(folder, name, files, options)
+    found = False
+    for path, file in files:
+        if path == SOURCES:
+            continue
+        if file.suffix.lower() in _TEXT | _HTML | _CORPUS:
+            found = True
+            yield _File(file, path, sources.get(path), False)
+        else:
+            yield Skipped(path, f"files of the kind {file.suffix or 'without suffix'} are not read")
+    if not found:
+        raise InputError(f"{name}: the folder holds nothing to read; put {_READABLE} files into it")
+
+
+def _sources(folder: Path, name: str, files: Sequence[tuple[str, Path]], options: ReadOptions) -> dict[str, Source]:
+    table = folder / SOURCES
+    if not table.is_file():
+        return {}
+    label = (Path(name) / SOURCES).as_posix()
+    sources = read_sources(decode(_bytes(table, label), label), label)
+    known = {path for path, _ in files}
+    for file, source in sources.items():
+        if file not in known:
+            raise InputError(f"{source.place}: {file} is not in the folder; correct the name or take the row out")
+    return sources
+
+
+def _kept_apart(listed: list[_Listed]) -> list[_Listed]:
+    """The same files, a file that was named twice once, equal paths told apart by their folder's name."""
+    seen: set[Path] = set()
+    result: list[_Listed] = []
+    for entries in listed:
+        kept: _Listed = []
+        for entry in entries:
+            if isinstance(entry, _File):
+                real = entry.file.resolve()
+                if real in seen:
+                    continue
+                seen.add(real)
+            kept.append(entry)
+        result.append(kept)
+    count = Counter(entry.path for entries in result for entry in entries if isinstance(entry, _File))
+    apart = [[_prefixed(entry) if count[entry.path] > 1 else entry for entry in entries] for entries in result]
+    _check_paths(apart)
+    return apart
+
+
+def _prefixed(entry: _File | Skipped) -> _File | Skipped:
+    """The file under its path behind the name of the folder that the path counts from."""
+    if isinstance(entry, Skipped):
+        return entry
+    root = entry.file.resolve().parents[entry.path.count("/")]
+    return replace(entry, path=f"{root.name}/{entry.path}")
+
+
+def _check_paths(listed: list[_Listed]) -> None:
+    first: dict[str, Path] = {}
+    for entry in (entry for entries in listed for entry in entries if isinstance(entry, _File)):
+        if entry.path in first:
+            raise InputError(f"{entry.file} and {first[entry.path]} would both be called {entry.path}; rename one")
+        first[entry.path] = entry.file
+
+
+def _read(entry: _File, options: ReadOptions) -> Iterator[Document | Skipped]:
+    try:
+        text = decode(_bytes(entry.file, str(entry.file)), str(entry.file))
+        for document in _documents(entry, text, options):
+            yield _completed(document, options)
+    except InputError as error:
+        if entry.named or not options.skip_bad:
+            raise
+        yield Skipped(entry.path, str(error).removeprefix(str(entry.file)).lstrip(": "))
+
+
+def _documents(entry: _File, text: str, options: ReadOptions) -> Iterator[Document | Skipped]:
+    suffix = entry.file.suffix.lower()
+    source = entry.source or Source(None, None, None, "")
+    if suffix in _CORPUS:
+        for document in read_corpus(text, entry.path, options.columns, options.skip_bad):
+            yield _described(document, source) if isinstance(document, Document) else document
+        return
+    document = Document(entry.path, text)
+    if suffix in _HTML:
+        page = read_page(text, str(entry.file))
+        document = Document(entry.path, page.text, page.title, page.publisher, page.published)
+    yield _described(document, source)
+
+
+def _described(document: Document, source: Source) -> Document:
+    """The document with what its folder's table says of it, which goes before what its page says."""
+    return replace(
+        document,
+        publisher=source.publisher or document.publisher,
+        published=source.published or document.published,
+        page=source.page,
+    )
+
+
+def _completed(document: Document | Skipped, options: ReadOptions) -> Document | Skipped:
+    if isinstance(document, Skipped):
+        return document
+    published = document.published or options.published
+    return replace(document, published=published, publisher=document.publisher or options.publisher)
+
+
+def _read_stdin(stdin: BinaryIO | None) -> Document:
+    data = (stdin or sys.stdin.buffer).read()
+    return Document("stdin.txt", decode(data, "stdin"))
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{name}: cannot be read: {error.strerror}") from None

@@ -1,0 +1,204 @@
+"""What each paragraph of a page is: headline, by-line, body, box, caption, or something that is in no article."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.read import bylines
+from kg.read.lines import Block, Hints, Line, join_lines, read_lines, starts_item
+from kg.text import HAN
+
+_DATE = r"\d{4}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-/.]\d{1,2}[-/.]\d{1,2})|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+_CLOSING_DATE = re.compile(rf"（?(?:{_DATE})）?$")
+_WEEKDAY = re.compile(
+    rf"(?:{_DATE}|\d{{1,2}}月\d{{1,2}}日)[\s\S]{{0,12}}(?:星期|周)[一二三四五六日天]|农历|第\s*\d{{3,6}}\s*[期号]"
+)
+_STAMP = re.compile(rf"(?:{_DATE})\s+(?:\d{{1,2}}：\d\d|\d{{1,2}}:\d\d|来源)")
+_PAGE = r"第?\s*(?:[A-Z]?\d{1,2}(?:\s*[-—~至、]\s*[A-Z]?\d{1,2})?|[一二三四五六七八九十]{1,3})\s*版"
+_GUIDE = re.compile(rf"[^\w“《]*(?:{_PAGE}|[A-Z]\d{{2}})(?:[\s·|/]*[\w]{{0,8}})?[^\w”》]*$")
+_ENDED = re.compile(r"[。；，、;,]$|[。！？…][”’」』）]+$")
+_TALK = re.compile(r"(?:问|答|记者|主持人|采访者|Q|A)\s*[：:]")
+_TABLE = re.compile(r"\t|\s\|\s|^\|")
+_MARK = re.compile(r"[^\w\s“‘《（(【#|]{1,2}\s*(?=\S)")
+_HEADLINE_LENGTH = 60
+_SLOGAN_LENGTH = 20
+_IMPRINT_LENGTH = 80
+_PICTURE_LENGTH = 32
+
+
+class Kind(Enum):
+    """What a paragraph is on its page."""
+
+    HEADLINE = auto()
+    BYLINE = auto()
+    BODY = auto()
+    BOX = auto()
+    CAPTION = auto()
+    CLOSING = auto()  # the signature and date under a notice
+    GUIDE = auto()  # page guides, mastheads
+    ADVERT = auto()
+    IMPRINT = auto()
+    JUMP_TO = auto()
+    JUMP_FROM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A paragraph, its kind, and which of its characters are text rather than by-line or jump mark."""
+
+    kind: Kind
+    block: Block
+    head: int = 0  # length of the by-line or dateline that opens it
+    tail: int = 0  # where the by-line that closes it begins
+    stop: int = 0  # where the text ends before a jump mark
+    jumps: bool = False
+    continues: bool = False  # begins with （上接第一版）
+
+    @property
+    def text(self) -> str:
+        """The folded source text without by-line and jump marks."""
+        return self.block.text[self.head : min(self.tail, self.stop)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    advert: re.Pattern[str]
+    imprint: re.Pattern[str]
+    caption: re.Pattern[str]
+    jump_to: re.Pattern[str]
+    jump_from: re.Pattern[str]
+    masthead: re.Pattern[str]
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(f).replace(r"\ ", r"\s*") for f in sorted(forms, key=len, reverse=True)) + ")"
+
+
+@cache
+def _marks(lexicon: Lexicon) -> _Marks:
+    advert = _any(row["form"] for row in lexicon.rows("boilerplate") if row["kind"] == "advert")
+    imprint = _any(row["form"] for row in lexicon.rows("boilerplate") if row["kind"] == "imprint")
+    to = _any(row["form"] for row in lexicon.rows("jump_marks") if row["sense"] == "to")
+    since = _any(row["form"] for row in lexicon.rows("jump_marks") if row["sense"] == "from")
+    suffix = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "suffix")
+    page = r"[^（）【】。]{0,12}版[^（）【】。]{0,8}"
+    return _Marks(
+        re.compile(advert),
+        re.compile(rf"[【\[（]?{imprint}(?:[\s：>/】\]|]|$)"),
+        re.compile(rf"[▲▼△▽■\s（]*{_any(lexicon.forms('caption_marks'))}"),
+        re.compile(rf"(?:[（【\[]\s*{to}{page}[）】\]]|^{to}{page})\s*$"),
+        re.compile(rf"[（【\[]\s*{since}{page}[）】\]]\s*"),
+        re.compile(rf"{HAN}{{1,6}}{suffix}(?:\s*\w{{2,4}})?$"),
+    )
+
+
+def read_parts(text: str, lexicon: Lexicon) -> list[Part]:
+    """The paragraphs of a document in order, hard-wrapped lines joined, each with its kind."""
+    lines = read_lines(text)
+    blocks = join_lines(text, lines, _hints(lines, lexicon))
+    return _notices(_pictures(_boxes([classify(block, lexicon) for block in blocks])))
+
+
+def _hints(lines: list[Line], lexicon: Lexicon) -> Hints:
+    apart, opens, follows = set(), set(), set()
+    for i, line in enumerate(lines):
+        if (kind := _apart(line.text, lexicon)) is not None:
+            apart.add(i)
+        elif bylines.head_end(line.text, lexicon) or _marks(lexicon).jump_from.match(line.text):
+            opens.add(i)
+        if i and i - 1 in apart and kind is None and bylines.is_bare(lines[i - 1].text, lexicon):
+            follows |= {i} if bylines.is_names(line.text) else set()
+    return Hints(frozenset(apart), frozenset(opens), frozenset(follows))
+
+
+def _apart(text: str, lexicon: Lexicon) -> Kind | None:
+    """The kind of a line that is no part of running text, whatever stands around it."""
+    marks = _marks(lexicon)
+    if len(text) > _IMPRINT_LENGTH:
+        return None
+    if marks.jump_to.match(text):
+        return Kind.JUMP_TO
+    if _CLOSING_DATE.match(text):
+        return Kind.CLOSING
+    if not text.endswith("。"):
+        if len(text) <= _SLOGAN_LENGTH and marks.advert.search(text):
+            return Kind.ADVERT
+        if marks.imprint.match(text) or _STAMP.match(text):
+            return Kind.IMPRINT
+        if _GUIDE.match(text) or _WEEKDAY.match(text) or marks.masthead.match(text):
+            return Kind.GUIDE
+    if marks.caption.match(text) or bylines.is_credit(text, lexicon):
+        return Kind.CAPTION
+    return Kind.BYLINE if bylines.is_byline(text, lexicon) else None
+
+
+def classify(block: Block, lexicon: Lexicon) -> Part:
+    """The paragraph with its kind."""
+    text, size = block.text, len(block.text)
+    kind = _apart(text, lexicon)
+    if kind is not None:
+        return Part(kind, block, 0, size, size)
+    marks = _marks(lexicon)
+    since = marks.jump_from.match(text)
+    jump = marks.jump_to.search(text, max(0, size - 40))
+    stop = jump.start() if jump else size
+    head = since.end() if since else bylines.head_end(text, lexicon)
+    tail = bylines.tail_begin(text[:stop], lexicon)
+    kind = _kind(text[:stop]) if not head else Kind.BODY
+    if kind is Kind.BOX and (mark := _MARK.match(text)):
+        head = mark.end()
+    return Part(kind, block, head, max(tail, head), stop, jump is not None, since is not None)
+
+
+def _kind(text: str) -> Kind:
+    if starts_item(text):
+        return _listed(text)
+    if _TABLE.search(text):
+        return Kind.BOX
+    if _ENDED.search(text) or len(text) > _HEADLINE_LENGTH or "。" in text[:-1] or _TALK.match(text):
+        return Kind.BODY
+    return Kind.HEADLINE
+
+
+def _listed(text: str) -> Kind:
+    if not text[0].isdigit() and text[0] not in "一二三四五六七八九十第（":
+        return Kind.BOX
+    return Kind.BODY
+
+
+def _boxes(parts: list[Part]) -> list[Part]:
+    """A line without an end right under a list item belongs to the list."""
+    result: list[Part] = []
+    for part in parts:
+        listed = result and result[-1].kind is Kind.BOX and part.kind is Kind.HEADLINE and not part.block.gap
+        result.append(replace(part, kind=Kind.BOX) if listed else part)
+    return result
+
+
+def _pictures(parts: list[Part]) -> list[Part]:
+    """Single short sentences that stand together, or between headline and text, are captions."""
+    short = [part.kind is Kind.BODY and not part.head and _is_one_sentence(part.block.text) for part in parts]
+    result = list(parts)
+    for i, part in enumerate(parts):
+        before = i > 0 and (short[i - 1] or parts[i - 1].kind in (Kind.HEADLINE, Kind.CAPTION))
+        after = i + 1 < len(parts) and (short[i + 1] or parts[i + 1].kind in (Kind.CAPTION, Kind.BOX))
+        if short[i] and (after or before) and not (i and parts[i - 1].kind is Kind.BODY and not after):
+            result[i] = replace(part, kind=Kind.CAPTION)
+    return result
+
+
+def _is_one_sentence(text: str) -> bool:
+    return len(text) <= _PICTURE_LENGTH and text.endswith("。") and "。" not in text[:-1] and "“" not in text[:1]
+
+
+def _notices(parts: list[Part]) -> list[Part]:
+    """The body that signs a notice stands right above the date and is no headline."""
+    result = list(parts)
+    for i in range(1, len(parts)):
+        if parts[i].kind is Kind.CLOSING and parts[i - 1].kind is Kind.HEADLINE and i > 1:
+            if parts[i - 2].kind in (Kind.BODY, Kind.BOX):
+                result[i - 1] = replace(parts[i - 1], kind=Kind.CLOSING)
+    return result
