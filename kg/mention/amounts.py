@@ -1,0 +1,145 @@
+"""Amounts: a number or a range of numbers with its unit, before anything is decided about their meaning."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from kg.mention.numerals import ARABIC, CARDINAL, DIGIT, parse_numeral
+from kg.mention.units import Unit, UnitIndex, match_rate, match_unit
+
+_SIGN = r"(?:(?<![0-9A-Za-z%）)\-—年月日])[\-−](?=[0-9])|负(?=[0-9]))?"
+_FRACTION = f"{CARDINAL}分之{CARDINAL}|{ARABIC}/{ARABIC}(?![/0-9])"
+_MORE = "(?:[余多]|来(?![自源到访华]))"
+_AMOUNT = re.compile(
+    f"(?P<number>{_SIGN}(?:{_FRACTION}|{CARDINAL}))"
+    f"(?P<more>{_MORE})?(?P<power>(?<=[余多来])[十百千]?[万亿]+)?(?P<later>余)?"
+)
+_SEPARATOR = re.compile(r" ?(?:—{1,2}|[\-~～至到]) ?")
+_COEFFICIENT = re.compile(f"(?P<number>{ARABIC}|[{DIGIT}十百千几]+)(?P<power>[万亿]*)")
+_NEIGHBOURS = re.compile(f"(?!一二)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
+# 零部件, 唯一一家, 二〇二五: digits in a row are a word or a year, never a count.
+_DIGIT_ROW = re.compile(f"[零〇]|[{DIGIT}零〇]{{2,}}")
+_BARE = set("十百千万亿")
+
+
+class Amount(NamedTuple):
+    """A number with its unit. A single number has `low == high`; `vague` is one without plain value (数十, 几万)."""
+
+    begin: int
+    end: int
+    low: Decimal
+    high: Decimal
+    unit: Unit | None
+    unit_name: str
+    number: str  # as written, the first of a range
+    more: str = ""  # 余, 多, 来 or 几 between number and unit
+    vague: bool = False
+    bare: bool = False  # powers alone: 百, 千万
+    ranged: bool = False
+
+
+def find_amounts(text: str, index: UnitIndex) -> Iterator[Amount]:
+    """Every number of `text` with the unit behind it, in order, ranges taken together."""
+    position = 0
+    while match := _AMOUNT.search(text, position):
+        amount = _range(text, index, match) or _single(text, index, match)
+        position = match.end()
+        if amount is not None:
+            position = max(position, amount.end)
+            yield amount
+
+
+def _value(match: re.Match[str]) -> Decimal | None:
+    number = match["number"]
+    value = parse_numeral(number)
+    if value is not None and match["power"]:
+        power = parse_numeral(match["power"])
+        value = None if power is None else value * power
+    return value
+
+
+def _single(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
+    number = match["number"]
+    pair = _neighbours(number)
+    if pair is None and _DIGIT_ROW.fullmatch(number):
+        return None
+    low = high = _value(match) if pair is None else pair[0]
+    if low is None or high is None:
+        return None
+    if pair:
+        high = pair[1]
+    percent = number.startswith("百分之")
+    unit, name, end = (None, "%", match.end()) if percent else _unit(text, index, match.end())
+    scale = 100 if percent else 10 if unit and unit.dimension == "tenths" else 1
+    former = text[match.start() - 1 : match.start()]
+    return Amount(
+        match.start(),
+        end,
+        low * scale,
+        high * scale,
+        unit,
+        name,
+        number,
+        more=match["more"] or match["later"] or ("几" if "几" in number[1:] else ""),
+        vague=number[0] == "几" or former in ("数", "几", "好"),
+        bare=not set(number) - _BARE and number != "十",
+        ranged=pair is not None,
+    )
+
+
+def _neighbours(number: str) -> tuple[Decimal, Decimal] | None:
+    """两三, 三五万, 二三十: two digits side by side, the second a little more, with powers behind."""
+    match = _NEIGHBOURS.fullmatch(number)
+    if not match:
+        return None
+    ends = [parse_numeral(digit) for digit in match.group(1, 2)]
+    low, high = parse_numeral(match[1] + match[3]), parse_numeral(match[2] + match[3])
+    if low is None or high is None or ends[0] is None or ends[1] is None:
+        return None
+    return (low, high) if ends[1] - ends[0] == 1 or match[1] + match[2] == "三五" else None
+
+
+def _range(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
+    unit, _, end = _unit(text, index, match.end())
+    gap = _SEPARATOR.match(text, end)
+    if not gap or match["more"] or match["later"]:
+        return None
+    second = _AMOUNT.match(text, gap.end())
+    if not second or second["more"] or second["later"]:
+        return None
+    low, high = _value(match), _value(second)
+    if low is None or high is None:
+        return None
+    if unit is not None and text[match.start() - 1 : match.start()] in ("由", "从"):
+        return None
+    low *= _carried(match["number"], second["number"], unit)
+    later, name, end = _unit(text, index, second.end())
+    if unit is not None and later is not None and unit.unit != later.unit:
+        return None
+    percent = second["number"].startswith("百分之")
+    scale = 100 if percent else 10 if later and later.dimension == "tenths" else 1
+    if low >= high or (later is None and not percent):
+        return None
+    name = "%" if percent else name
+    return Amount(match.start(), end, low * scale, high * scale, later, name, match["number"], ranged=True)
+
+
+def _carried(first: str, second: str, unit: Unit | None) -> Decimal:
+    """The multiplier of 5万 in 3—5万元, where the first number has none and no unit of its own."""
+    low, high = _COEFFICIENT.fullmatch(first), _COEFFICIENT.fullmatch(second)
+    if unit is not None or not low or not high or low["power"] or not high["power"]:
+        return Decimal(1)
+    small, large = parse_numeral(low["number"]), parse_numeral(high["number"])
+    if small is None or large is None or small >= large:
+        return Decimal(1)
+    return parse_numeral(high["power"]) or Decimal(1)
+
+
+def _unit(text: str, index: UnitIndex, end: int) -> tuple[Unit | None, str, int]:
+    start = end + 1 if text[end : end + 1] == " " else end
+    unit = match_unit(index, text, start)
+    if unit is None:
+        return None, "", end
+    name, end = match_rate(index, text, start + len(unit.form), unit)
+    return unit, name, end
