@@ -96,12 +96,28 @@ def small_graph() -> Graph:
     b.fact(Event(meeting, EventType.HELD, "r", held, date(2025, 10, 18), date(2025, 10, 18)))
     b.fact(
         Observation(
-            platform, "注册用户", "人", Qualifier.MORE_THAN, Status.ACTUAL, "r", users, Decimal(1200000), end=date(2025, 10, 31)
+            platform,
+            "注册用户",
+            "人",
+            Qualifier.MORE_THAN,
+            Status.ACTUAL,
+            "r",
+            users,
+            Decimal(1200000),
+            end=date(2025, 10, 31),
         )
     )
     b.fact(
         Observation(
-            platform, "注册用户", "人", Qualifier.EXACT, Status.TARGET, "r", target, Decimal(5000000), end=date(2027, 12, 31)
+            platform,
+            "注册用户",
+            "人",
+            Qualifier.EXACT,
+            Status.TARGET,
+            "r",
+            target,
+            Decimal(5000000),
+            end=date(2027, 12, 31),
         )
     )
     b.fact(Observation(platform, "政务服务接入率", "%", Qualifier.EXACT, Status.ACTUAL, "r", services, Decimal(86)))

@@ -70,7 +70,9 @@ def build_network(graph: Graph, shown: Sequence[Entity], relations: Mapping[int,
     network.options = _options(len(shown))
     # Network.add_node and add_edge look every id up in a list, which is quadratic.
     network.edges.extend(_edges(relations, index))
-    places = arrange(len(shown) + len(graph.articles), _ties(graph, shown, network.edges), _radii(graph, sizes), _spacing(len(shown)))
+    places = arrange(
+        len(shown) + len(graph.articles), _ties(graph, shown, network.edges), _radii(graph, sizes), _spacing(len(shown))
+    )
     network.nodes.extend(
         {"id": number, "label": entity.name, "group": entity.kind.value, "shape": _shape(entity), "size": sizes[number]}
         | {"x": round(places[number].x), "y": round(places[number].y)}
@@ -143,7 +145,11 @@ def _options(count: int) -> dict[str, object]:
         "layout": {"improvedLayout": False},
         "physics": {"enabled": False, "stabilization": False, "solver": "forceAtlas2Based"},
         "nodes": {"borderWidth": 1.5, "labelHighlightBold": False, "chosen": False},
-        "edges": {"smooth": False, "arrows": {"to": {"scaleFactor": 0.45}, "from": {"scaleFactor": 0.45}}, "chosen": False}
+        "edges": {
+            "smooth": False,
+            "arrows": {"to": {"scaleFactor": 0.45}, "from": {"scaleFactor": 0.45}},
+            "chosen": False,
+        }
         | {"selectionWidth": 0, "hoverWidth": 0},
         "interaction": {
             "hover": count <= 3000,

@@ -12,7 +12,7 @@ _FORCE_LIMIT = 400  # members that a force layout, which is quadratic, arranges 
 _SEED = 20  # any fixed number
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 _DISC_GAP = 1.15
-_STRETCH = 1.25  # screens and Chinese labels are wider than high
+_STRETCH = 1.12  # screens and Chinese labels are wider than high
 
 
 class Point(NamedTuple):
@@ -168,7 +168,9 @@ def _push_apart(points: Sequence[Point], radii: Sequence[float]) -> list[Point]:
     return moved
 
 
-def _separate(points: list[Point], radii: Sequence[float], grid: Mapping[tuple[int, int], list[int]], home: tuple[int, int]) -> bool:
+def _separate(
+    points: list[Point], radii: Sequence[float], grid: Mapping[tuple[int, int], list[int]], home: tuple[int, int]
+) -> bool:
     """Push the nodes of one cell and its neighbours apart; whether any had to move."""
     column, row = home
     near = [i for c in (column, column + 1) for r in (row - 1, row, row + 1) for i in grid.get((c, r), ())]

@@ -1,5 +1,7 @@
 /* Figures and times as a reader writes them. */
 
+const ARROWS = { Increase: "↑ ", Decrease: "↓ " };
+
 function createFormat(language) {
   /* 120000000000 → 1200 亿 in Chinese, 120,000,000,000 in English; the digits are never rounded. */
   function number(digits) {
@@ -27,7 +29,7 @@ function createFormat(language) {
 
   function amount(fact) {
     const plain = fact.value !== undefined ? number(fact.value) : `${number(fact.minimum)}–${number(fact.maximum)}`;
-    return { Increase: "↑ ", Decrease: "↓ " }[fact.direction] ? { Increase: "↑ ", Decrease: "↓ " }[fact.direction] + plain : plain;
+    return (ARROWS[fact.direction] ?? "") + plain;
   }
 
   /* “超 1200亿元” in one line, for suggestions, nodes and charts. */
@@ -39,7 +41,7 @@ function createFormat(language) {
 
   function period({ start, end }) {
     if (!start && !end) return "";
-    if (!start) return language.text("until", { day: end });
+    if (!start) return language.text("until", { day: shorten(end) });
     if (!end) return language.text("since", { day: start });
     if (start === end) return start;
     const [from, to] = coarsen(start, end);
@@ -49,8 +51,15 @@ function createFormat(language) {
   /* Whole years and whole months by their shorter names. */
   function coarsen(start, end) {
     if (start.endsWith("-01-01") && end.endsWith("-12-31")) return [start.slice(0, 4), end.slice(0, 4)];
-    const next = new Date(Date.parse(end) + 864e5).toISOString();
-    return start.endsWith("-01") && next.slice(8, 10) === "01" ? [start.slice(0, 7), end.slice(0, 7)] : [start, end];
+    return start.endsWith("-01") && endsMonth(end) ? [start.slice(0, 7), end.slice(0, 7)] : [start, end];
+  }
+
+  function shorten(end) {
+    return end.endsWith("-12-31") ? end.slice(0, 4) : endsMonth(end) ? end.slice(0, 7) : end;
+  }
+
+  function endsMonth(day) {
+    return new Date(Date.parse(day) + 864e5).toISOString().slice(8, 10) === "01";
   }
 
   return { amount, figure, period };

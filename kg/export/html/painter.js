@@ -3,6 +3,8 @@
 
 const LABEL_LIMIT = 260;
 const LABEL_ATTEMPTS = 4000;
+const LEADING = 14; // entities whose names are set in bold
+const BLOCKING_SYMBOLS = 120;
 const EDGE_LABEL_ZOOM = 1.25;
 
 function createPainter({ canvas, model, filters, language, colours }) {
@@ -20,6 +22,7 @@ function createPainter({ canvas, model, filters, language, colours }) {
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
+    blockSymbols(view, positions, focus);
     paintNames(ctx, view, positions, focus, extras);
     paintEdgeNames(ctx, view, positions, focus);
     ctx.restore();
@@ -58,39 +61,51 @@ function createPainter({ canvas, model, filters, language, colours }) {
     ctx.fill();
   }
 
+  /* Names keep clear of the symbols that matter: the chosen ones and the largest. */
+  function blockSymbols(view, positions, focus) {
+    for (const number of focus.dim ? focus.nodes : order.slice(0, BLOCKING_SYMBOLS)) {
+      const node = positions(number);
+      if (!node || node.options.hidden) continue;
+      const radius = node.options.size * view.matrix.a * 0.8;
+      const x = node.x * view.matrix.a + view.matrix.e, y = node.y * view.matrix.d + view.matrix.f;
+      if (radius > 3 * view.ratio) view.taken.block(x - radius, y - radius, 2 * radius, 2 * radius);
+    }
+  }
+
   function paintNames(ctx, view, positions, focus, extras) {
     let left = LABEL_LIMIT;
     const rest = focus.dim ? [] : order.slice(0, LABEL_ATTEMPTS);
     for (const number of [...focus.named, ...rest]) {
       const entity = model.entities[number];
       if (!filters.showsEntity(entity)) continue;
-      if (placeName(ctx, view, positions(number), entity.name, number === focus.chosen, focus.named.has(number))) left -= 1;
+      const wanted = { strong: number === focus.chosen, leading: number < LEADING, urgent: focus.named.has(number) };
+      if (placeName(ctx, view, positions(number), entity.name, wanted)) left -= 1;
       if (left <= 0) break;
     }
-    for (const extra of focus.dim ? [] : extras()) placeName(ctx, view, positions(extra.id), extra.name, false, false);
+    for (const extra of focus.dim ? [] : extras()) placeName(ctx, view, positions(extra.id), extra.name, {});
   }
 
-  function placeName(ctx, view, node, name, strong, urgent) {
+  function placeName(ctx, view, node, name, { strong = false, leading = false, urgent = false }) {
     if (!node) return false;
     const x = node.x * view.matrix.a + view.matrix.e, y = node.y * view.matrix.d + view.matrix.f;
     if (x < 0 || y < 0 || x > canvas.width || y > canvas.height) return false;
     const radius = node.options.size * view.matrix.a;
-    const size = fontSize(node.options.size, strong) * view.ratio;
+    const size = fontSize(strong, leading) * view.ratio;
     if (!urgent && radius < 1.2 * view.ratio) return false;
     const text = strong || name.length <= 14 ? name : name.slice(0, 13) + "…";
     const width = textWidth(ctx, text, size);
     const down = radius + size * 0.85;
     for (const [dx, dy] of [[0, down], [0, -down], [radius + width / 2 + 5, 0], [-radius - width / 2 - 5, 0]]) {
       if (view.taken.claim(x + dx - width / 2 - 3, y + dy - size * 0.62, width + 6, size * 1.24)) {
-        drawText(ctx, text, x + dx, y + dy, size, strong || node.options.size > 18, colours.text);
+        drawText(ctx, text, x + dx, y + dy, size, strong || leading, colours.text);
         return true;
       }
     }
     return false;
   }
 
-  function fontSize(size, strong) {
-    return strong ? 15 : Math.min(15, 11 + size / 9);
+  function fontSize(strong, leading) {
+    return strong ? 15 : leading ? 13.5 : 12;
   }
 
   function paintEdgeNames(ctx, view, positions, focus) {
@@ -164,12 +179,16 @@ function createOccupancy() {
 
   function claim(x, y, width, height) {
     if (!free(x, y, width, height)) return false;
+    block(x, y, width, height);
+    return true;
+  }
+
+  function block(x, y, width, height) {
     for (const key of touched(x, y, width, height)) {
       if (!cells.has(key)) cells.set(key, []);
       cells.get(key).push([x, y, width, height]);
     }
-    return true;
   }
 
-  return { claim };
+  return { claim, block };
 }

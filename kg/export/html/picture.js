@@ -98,13 +98,14 @@ function createPicture({ model, filters, language, colours, container, onChoose 
   return {
     show, applyFilters, recolour, zoom, pan,
     edgeName: painter.edgeName,
-    fit: () => network.fit({ animation: false }),
+    fit: () => network.fit({ animation: false, maxZoomLevel: 1.4 }),
     redraw: () => network.redraw(),
     setPhysics: (enabled) => network.setOptions({ physics: { enabled } }),
     setMetrics: (shown) => extras.setMetrics(shown),
     setDates: (shown) => extras.setDates(shown),
     screenPosition: (entity) => network.canvasToDOM({ x: position(entity.number).x, y: position(entity.number).y }),
     isDrawn: (entity) => !position(entity.number).options.hidden,
+    nodeCount: () => nodes.length,
     canvas: () => container.querySelector("canvas"),
   };
 }
