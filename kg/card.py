@@ -125,7 +125,7 @@ def rows(store: Store, query: str, given: Mapping[Variable, NamedNode] | None = 
     solutions = cast(QuerySolutions, store.query(query, prefixes=dict(PREFIXES), substitutions=dict(given or {})))
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:
-        yield {name: term.value for name in names if (term := solution[name]) is not None}  # type: ignore[union-attr]
+        yield {name: term.value for name in names if (term := solution[name]) is not None}
 
 
 def _matches(store: Store) -> list[Match]:

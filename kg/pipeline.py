@@ -6,21 +6,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from kg import _unfinished as todo
 from kg.annotation import annotate
 from kg.errors import EvidenceError, InputError
+from kg.extract.events import extract_events
+from kg.extract.observations import extract_observations
+from kg.extract.relations import extract_relations
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Document, Entity, Extraction, Fact, Graph, Kind, Relation, Skipped
+from kg.model import AnnotatedArticle, Document, Entity, Extraction, Fact, Graph, Relation, Skipped
 from kg.parallel import map_in_order
+from kg.read.articles import split_articles
+from kg.read.documents import ReadOptions, read_documents
 from kg.resolve import read_verdicts, resolve
 from kg.text import key
-
-split_articles = todo.stage("kg.read.articles", "split_articles", todo.nothing)
-extract_events = todo.stage("kg.extract.events", "extract_events", todo.nothing)
-extract_observations = todo.stage("kg.extract.observations", "extract_observations", todo.nothing)
-extract_relations = todo.stage("kg.extract.relations", "extract_relations", todo.nothing)
-read_documents = todo.stage("kg.read.documents", "read_documents", todo.read_documents)
-ReadOptions = todo.stage("kg.read.documents", "ReadOptions", todo.ReadOptions)
 
 Progress = Callable[[int, int], None]  # documents and characters read so far
 
@@ -109,31 +106,21 @@ def check_evidence(document: Document, facts: Iterable[Fact]) -> None:
 
 
 def _mentioned(articles: Iterable[AnnotatedArticle], facts: Iterable[Fact]) -> tuple[Entity, ...]:
-    """The entities that an article names, its by-line's among them, with the articles that name each."""
+    """The entities that an article names in its text or by-line, with the articles that do."""
     known: dict[str, Entity] = {}
     places: defaultdict[str, set[str]] = defaultdict(set)
     for article in articles:
-        known |= _byline_entities(article) | dict(article.entities)
-        for name in _ids(article):
+        known.update(article.entities)
+        for name in _named(article):
             places[name].add(article.article.id)
     for fact in facts:
         for name in (fact.subject, fact.object) if isinstance(fact, Relation) else (fact.subject,):
-            places[name] |= {evidence.article for evidence in fact.evidence}
+            places[name].update(evidence.article for evidence in fact.evidence)
     return tuple(replace(known[name], articles=tuple(sorted(places[name]))) for name in sorted(places))
 
 
-def _ids(article: AnnotatedArticle) -> Iterator[str]:
-    yield from _byline_entities(article)
+def _named(article: AnnotatedArticle) -> Iterator[str]:
     for sentence in article.sentences:
-        for name in sentence.names:
-            yield name.entity
-
-
-def _byline_entities(article: AnnotatedArticle) -> dict[str, Entity]:
-    found: dict[str, Entity] = {}
+        yield from (name.entity for name in sentence.names)
     for byline in article.article.bylines:
-        found.setdefault(key(byline.name), Entity(key(byline.name), byline.name, Kind.PERSON))
-        if byline.publisher:
-            publisher = byline.publisher
-            found.setdefault(key(publisher), Entity(key(publisher), publisher, Kind.ORGANIZATION))
-    return found
+        yield from (name for name in (key(byline.name), key(byline.publisher or "")) if name in article.entities)

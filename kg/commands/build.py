@@ -10,8 +10,8 @@ from kg.commands.progress import counting, note
 from kg.errors import OutputError
 
 if TYPE_CHECKING:
-    from kg.export import Violation
     from kg.model import Graph
+    from kg.validate import Violation
 
 _SHOWN = 10
 
@@ -64,7 +64,10 @@ def command(
     workers: int,
     base: str | None,
     quiet: bool,
-    **reading: object,
+    published: date | None,
+    publisher: str | None,
+    skip_bad: bool,
+    **named: str | None,
 ) -> int:
     """Read documents and write the graph with all its exports.
 
@@ -83,10 +86,13 @@ def command(
     """
     from kg.export import export
     from kg.ontology import BASE
-    from kg.pipeline import BuildOptions, ReadOptions, build_graph
+    from kg.pipeline import BuildOptions, build_graph
+    from kg.read.documents import Columns, ReadOptions
 
     _check_target(output, formats)
-    options = BuildOptions(ReadOptions(**reading), lexicon, verdicts, workers)
+    columns = Columns(**{name.removeprefix("column_"): value for name, value in named.items() if value})
+    reading = ReadOptions(published, publisher, columns, skip_bad)
+    options = BuildOptions(reading, lexicon, verdicts, workers)
     with counting("read", quiet) as progress:
         graph = build_graph(inputs, options, progress, click.get_binary_stream("stdin"))
     violations = export(graph, output, formats or None, base or BASE)

@@ -1,11 +1,16 @@
 """`kg query`: SPARQL over a graph."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.commands.options import existing_graph
 from kg.errors import QueryError
+
+if TYPE_CHECKING:
+    from kg.query import Result
 
 _FORMATS = ("table", "csv", "json")
 
@@ -43,8 +48,9 @@ def command(ctx: click.Context, query: str | None, graph: Path | None, form: str
         raise click.UsageError("no query; give SPARQL, a file, or a name that --list shows.", ctx)
     text = _text(query)
     result = engine.query(existing_graph(graph), text)
-    show = {"table": engine.as_table, "csv": engine.as_csv, "json": engine.as_json}[form]
-    click.echo(show(result), nl=False)
+    shown: dict[str, Callable[[Result], str]]
+    shown = {"table": engine.as_table, "csv": engine.as_csv, "json": engine.as_json}
+    click.echo(shown[form](result), nl=False)
     return 0
 
 

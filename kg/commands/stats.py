@@ -45,6 +45,6 @@ def command(graph: Path) -> int:
         counts = sorted((-int(n), name.removeprefix("kg:")) for name, n in select(store, query).rows)
         if counts:
             click.echo(f"\n{title}")
-        for count, name in counts:
-            click.echo(f"{-count:>9,}  {name}")
+        for negative, name in counts:
+            click.echo(f"{-negative:>9,}  {name}")
     return 0

@@ -27,10 +27,10 @@ def command(graph: Path, docs: Path | None) -> int:
 
     Exit status: 1 where something is wrong; each line says where and what.
     """
-    from kg.read.documents import read_text
+    from kg.read.encoding import decode
     from kg.validate import validate_file
 
-    violations = validate_file(graph, docs, read_text)
+    violations = validate_file(graph, docs, lambda path: decode(path.read_bytes(), str(path)))
     for violation in violations[:_SHOWN]:
         click.echo(str(violation))
     if len(violations) > _SHOWN:
