@@ -1,0 +1,175 @@
+"""The label of a metric: what is counted or measured, in the words of the text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.model import Quantity, Sentence, Token
+
+LONGEST = 22
+_NOUN = 14
+_TAIL = 8
+_STOP = re.compile(r"[，。；：！？（]|——")
+# In 整合政策找人、养老机构等六大功能 the members of the list are not the metric; the verb before them is part of it.
+_LIST = re.compile(r"(?:[^、，]+、)+[^、，]+?等(?:地|方面|领域)?的?")
+_BARE_LIST = re.compile(r"(?:[^、，]+、){2,}[^、，]+$")
+_REACHING = re.compile(r"(?:高达|多达|达到|达|增至|增加到|升至|降至|提高到|提升到)$")
+_ENDING = re.compile(r"之一|(?:的基础上|的情况下|[中里内])$")
+_LEFT_EDGE = re.compile(r"[，。；：！？]|——")
+_LENGTHS = ("公里", "千米", "米", "里", "海里")
+_AREAS = ("平方公里", "平方米", "亩", "公顷", "平方千米")
+_VERBS = ("v", "vn")
+_AWAY = ("外", "之外", "开外", "远", "以外")
+_VERB_REACH = 3
+_OPEN_QUOTE = re.compile("“[^”]*$|‘[^’]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Fillers:
+    left: frozenset[str]
+    right: frozenset[str]
+    inside: frozenset[str]
+    scope: re.Pattern[str]
+    change: re.Pattern[str]
+    ranking: re.Pattern[str]
+
+
+def alternation(forms: tuple[str, ...]) -> str:
+    """A pattern that matches the longest of `forms` first."""
+    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+
+
+@cache
+def _fillers(lexicon: Lexicon) -> _Fillers:
+    sides = {row["form"]: row["sides"].split() for row in lexicon.rows("metric_fillers")}
+    left, right, inside = (frozenset(f for f, s in sides.items() if side in s) for side in ("left", "right", "inside"))
+    return _Fillers(
+        left,
+        right,
+        inside,
+        re.compile(f"(?:{alternation(lexicon.forms('scope_words'))})$"),
+        re.compile(f"(?:{alternation(lexicon.forms('change_words'))})了?$"),
+        re.compile(rf"(?:{alternation(lexicon.forms('rank_words'))})+$"),
+    )
+
+
+def label(sentence: Sentence, quantity: Quantity, begin: int, end: int, lexicon: Lexicon) -> str:
+    """The metric of `quantity` in the clause stretch `[begin, end)`; "" where the words give none.
+
+    `begin` is where the words that can belong to the metric start: after the subject's name, after a former
+    figure of the list, after a time.
+    """
+    fillers = _fillers(lexicon)
+    text = sentence.passage.text
+    if quantity.unit in _LENGTHS and text.startswith(_AWAY, quantity.end):
+        return "距离"
+    after = _after(sentence, quantity.end, end, fillers)
+    before = _before(sentence, begin, quantity.begin, fillers, counted=bool(after))
+    if after and quantity.unit in _AREAS:
+        return f"{_clean(after)}面积"
+    if after:
+        return _clean(_governing(before, sentence) + after)
+    return _clean(_spell(before, sentence, fillers)) or ("面积" if quantity.unit in _AREAS else "")
+
+
+def change_label(sentence: Sentence, begin: int, end: int, lexicon: Lexicon) -> str:
+    """The metric of a change: the phrase `[begin, end)` before the change word; "" where there is none."""
+    fillers = _fillers(lexicon)
+    return _clean(_spell(_before(sentence, begin, end, fillers), sentence, fillers))
+
+
+def rank_label(sentence: Sentence, begin: int, end: int, fallback: str, lexicon: Lexicon) -> str:
+    """The metric of a rank: what is ranked (`fallback` where the clause does not say), within what, and 排名."""
+    fillers = _fillers(lexicon)
+    phrase = fillers.ranking.sub("", sentence.passage.text[begin:end])
+    found = fillers.scope.search(phrase)
+    scope = found.group() if found else ""
+    phrase = fillers.ranking.sub("", phrase[: len(phrase) - len(scope)])
+    what = _spell(_before(sentence, begin, begin + len(phrase), fillers), sentence, fillers)
+    return f"{_clean(what) or fallback}{scope}排名"
+
+
+def _within(sentence: Sentence, begin: int, end: int) -> list[Token]:
+    """The tokens of `[begin, end)`; one that is cut by a boundary counts by its part within."""
+    return [
+        Token(max(token.begin, begin), min(token.end, end), token.tag)
+        for token in sentence.tokens
+        if token.begin < end and begin < token.end
+    ]
+
+
+def _before(sentence: Sentence, begin: int, end: int, fillers: _Fillers, *, counted: bool = False) -> list[Token]:
+    """The words before a figure without fillers; `counted` where the figure has a noun of its own after it."""
+    text = sentence.passage.text
+    for edge in _LEFT_EDGE.finditer(text, begin, end):
+        begin = edge.end()
+    if reaching := _REACHING.search(text, begin, end):
+        end = reaching.start()
+    tokens = _within(sentence, begin, end)
+    if listed := _LIST.search(text, begin, end) or (counted and _BARE_LIST.search(text, begin, end)):
+        tokens = _without_members(tokens, listed.start(), listed.end())
+    while tokens and text[tokens[0].begin : tokens[0].end] in fillers.left:
+        tokens = tokens[1:]
+    while tokens and text[tokens[-1].begin : tokens[-1].end] in fillers.right:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _without_members(tokens: list[Token], begin: int, end: int) -> list[Token]:
+    members = [t for t in tokens if begin <= t.begin < end]
+    verbs = [i for i, t in enumerate(members[:_VERB_REACH]) if t.tag in _VERBS]
+    kept = members[: verbs[0] + 1] if verbs else []
+    return [t for t in tokens if t.begin < begin] + kept + [t for t in tokens if t.begin >= end]
+
+
+def _spell(tokens: list[Token], sentence: Sentence, fillers: _Fillers) -> str:
+    words = [sentence.passage.text[token.begin : token.end] for token in tokens]
+    words = [word for word in words if word not in fillers.inside]
+    while sum(map(len, words)) > LONGEST:
+        words = words[1:]
+    return "".join(words)
+
+
+def _governing(tokens: list[Token], sentence: Sentence) -> str:
+    """Of the words before a figure with a noun of its own, those that belong to the noun: its verb."""
+    text = sentence.passage.text
+    if not tokens:
+        return ""
+    if sum(t.end - t.begin for t in tokens) <= _TAIL and "的" not in text[tokens[0].begin : tokens[-1].end]:
+        return "".join(text[t.begin : t.end] for t in tokens)
+    return next((text[t.begin : t.end] for t in tokens if t.tag in _VERBS), "")
+
+
+def _after(sentence: Sentence, begin: int, end: int, fillers: _Fillers) -> str:
+    """The noun after the unit, with what it does where that is short (137万户|市场主体入驻)."""
+    text = sentence.passage.text
+    if found := _STOP.search(text, begin, end):
+        end = found.start()
+    if text.startswith("的", begin):
+        begin += 1
+    tokens = _within(sentence, begin, end)
+    while tokens and text[tokens[-1].begin : tokens[-1].end] in fillers.right:
+        tokens = tokens[:-1]
+    phrase = _spell(_noun(tokens, text), sentence, fillers)
+    if ending := _ENDING.search(phrase):
+        phrase = phrase[: ending.start()]
+    head, _, tail = phrase.partition("的")
+    return head + tail if len(tail) <= _TAIL else head
+
+
+def _noun(tokens: list[Token], text: str) -> list[Token]:
+    """A long phrase after a figure up to the last verb that leaves a noun of moderate length before it."""
+    if not tokens or tokens[-1].end - tokens[0].begin <= _NOUN:
+        return tokens
+    begin = tokens[0].begin
+    cuts = [
+        i
+        for i, t in enumerate(tokens)
+        if i > 0 and t.tag == "v" and t.begin - begin <= _NOUN and not _OPEN_QUOTE.search(text, begin, t.begin)
+    ]
+    return tokens[: cuts[-1]] if cuts else tokens
+
+
+def _clean(phrase: str) -> str:
+    return phrase.strip("“”‘’、，")
