@@ -2,9 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from typing import TYPE_CHECKING
 
 from kg.model import Document, Extraction
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _CHUNK = 200_000  # characters: large enough that sending costs little, small enough that no process waits long
 _AHEAD = 4  # chunks under way for each process
@@ -23,6 +26,8 @@ def map_in_order(
         for document in documents:
             yield from work([document])
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(workers, initializer=start, initargs=(argument,)) as pool:
         waiting: deque[Future[list[Extraction]]] = deque()
         for chunk in chunks(documents):

@@ -1,5 +1,6 @@
 """`kg build`: documents in, exports out."""
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,7 +95,7 @@ def command(
     reading = ReadOptions(published, publisher, columns, skip_bad)
     options = BuildOptions(reading, lexicon, verdicts, workers)
     with counting("read", quiet) as progress:
-        graph = build_graph(inputs, options, progress, click.get_binary_stream("stdin"))
+        graph = build_graph(inputs, options, progress, sys.stdin.buffer)
     violations = export(graph, output, formats or None, base or BASE)
     if not quiet:
         _summarize(graph, violations, output)

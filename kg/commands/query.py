@@ -1,5 +1,6 @@
 """`kg query`: SPARQL over a graph."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,7 +60,7 @@ def _text(query: str) -> str:
     from kg.query import named_queries
 
     if query == "-":
-        return click.get_text_stream("stdin", encoding="utf-8").read()
+        return sys.stdin.buffer.read().decode("utf-8", "replace")
     if query in (named := named_queries()):
         return named[query].text
     if any(mark in query for mark in "{\n"):
