@@ -1,0 +1,102 @@
+"""Definite nouns (该平台, 这一奖项, 会上) and third-person pronouns, led back to the name that they stand for."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.model import AnnotatedArticle, Kind, Name, Sentence
+
+_DETERMINERS = "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|此次|本次|这次|此项|本届|前述"
+_REACH_BY_NOUN = 8
+_REACH_BY_KIND = 3
+_REACH_BY_MEETING = 40
+_HOME = frozenset({"市", "省"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNouns:
+    """The nouns that a name can be referred back to by, with the classes of what they stand for."""
+
+    kinds: dict[str, frozenset[Kind]]
+    pattern: re.Pattern[str]
+    longest: int
+    absorbed: frozenset[str]
+
+
+@cache
+def head_nouns(lexicon: Lexicon) -> HeadNouns:
+    """The table `head_nouns`, compiled."""
+    kinds = {}
+    for row in lexicon.rows("head_nouns"):
+        try:
+            kinds[row["noun"]] = frozenset(Kind(kind) for kind in row["kinds"].split())
+        except ValueError as error:
+            raise row.error(f"kinds: {error}") from None
+    nouns = "|".join(sorted(map(re.escape, kinds), key=lambda noun: (-len(noun), noun)))
+    meetings = "|".join(sorted((n for n, k in kinds.items() if k == {Kind.CONFERENCE}), key=lambda n: (-len(n), n)))
+    pattern = re.compile(
+        rf"(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
+        rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
+        rf"|(?P<home>[我本全]市)(?![级直委场])"
+        rf"|(?<=[，。：“”—])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
+        rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>现场)(?=，)"
+    )
+    return HeadNouns(kinds, pattern, max(map(len, kinds)), frozenset(noun for noun in kinds if len(noun) > 1))
+
+
+@dataclass(slots=True)
+class Recall:
+    """What an article has named so far, sentence by sentence."""
+
+    article: AnnotatedArticle
+    nouns: HeadNouns
+    sentences: list[Sequence[Name]] = field(default_factory=list)
+
+    def note(self, sentence: Sentence, resolved: Iterable[Name] = ()) -> None:
+        """Remember the sentence's names, and the pronouns that were led back to one."""
+        self.sentences.append(sorted([*sentence.names, *resolved], key=lambda name: name.begin))
+
+    def resolve(self, sentence: Sentence) -> list[Name]:
+        """The sentence's definite nouns and pronouns as further names, where it is plain whom they mean."""
+        found: list[Name] = []
+        text = sentence.passage.text
+        for match in self.nouns.pattern.finditer(text, sentence.begin, sentence.end):
+            begin, end = match.span()
+            if any(name.begin < end and begin < name.end for name in sentence.names):
+                continue
+            before = [name for name in (*sentence.names, *found) if name.end <= begin]
+            before.sort(key=lambda name: name.begin)
+            if referent := self._referent(match, before, sentence):
+                found.append(Name(begin, end, referent.entity, referent.kind, f"head_nouns.tsv {match.group()}"))
+        return found
+
+    def _referent(self, match: re.Match[str], before: Sequence[Name], sentence: Sentence) -> Name | None:
+        if match["home"]:
+            return self._city()
+        if match["person"]:
+            return self._nearest(frozenset({Kind.PERSON}), before, 4)
+        noun = match["noun"] or match["meeting"] or match["opening"] or match["scene"]
+        kinds = self.nouns.kinds.get(noun, frozenset({Kind.CONFERENCE}))
+        reach = _REACH_BY_MEETING if kinds == {Kind.CONFERENCE} else _REACH_BY_KIND
+        return self._ending(noun, kinds, before) or self._nearest(kinds, before, reach)
+
+    def _city(self) -> Name | None:
+        home = self.article.entities.get(self.article.home or "")
+        return Name(0, 0, home.id, home.kind, "") if home and home.kind is Kind.CITY else None
+
+    def _backwards(self, before: Sequence[Name], reach: int) -> Iterator[Name]:
+        yield from reversed(before)
+        for names in reversed(self.sentences[-reach:]):
+            yield from reversed(names)
+
+    def _ending(self, noun: str, kinds: frozenset[Kind], before: Sequence[Name]) -> Name | None:
+        for name in self._backwards(before, _REACH_BY_NOUN):
+            entity = self.article.entities.get(name.entity)
+            if entity and name.kind in kinds and any(form.endswith(noun) for form in (entity.name, *entity.aliases)):
+                return name
+        return None
+
+    def _nearest(self, kinds: frozenset[Kind], before: Sequence[Name], reach: int) -> Name | None:
+        return next((name for name in self._backwards(before, reach) if name.kind in kinds), None)

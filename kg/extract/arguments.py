@@ -1,0 +1,247 @@
+"""Finding a trigger's subject and object among the groups of names around it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.lines import BODIES, NAME, PLACES, QUANTITY, TIME, Group, Line, masks
+from kg.lexicon import Lexicon
+from kg.model import Kind, Name
+
+_PLACE = f"[{masks(PLACES)}]"
+_OWNER = f"[{masks(PLACES | BODIES)}]"
+# Verbs that make somebody else the doer of what follows.
+_CAUSATIVE = re.compile(
+    "推动|支持|指导|引导|鼓励|帮助|助力|要求|委托|邀请|授权|促进|带动|吸引|组织|号召|督促|让|使|请|赋能"
+)
+_PREPOSITIONS = (
+    "在|对|向|从|为|以|把|将|据|按|给|于|随着|根据|围绕|针对|面向|通过|依托|按照|结合|借助|利用|关于|作为|除"
+)
+_BEFORE = re.compile(rf"(?:{_PREPOSITIONS})(?:{_OWNER})*$")
+_WITH = re.compile(rf"(?:与|同|和|跟|携手|联合|会同)(?:{_OWNER})*$")
+_BY = re.compile(rf"(?:由|被|经|获)(?:{_OWNER})*$")
+# Prepositions that take an object of any length before the verb.
+_WITH_OBJECT = (
+    "以|围绕|针对|面向|通过|依托|基于|按照|根据|结合|借助|利用|为|向|对|从|与|同|和|联合|携手|会同|把|随着|立足|聚焦|瞄准"
+    "|得益于|凭借|由"
+)
+_SAYS = re.compile("(?:显示|表示|指出|介绍|说|称|透露|认为|强调|坦言|直言|解释|看来|建议|提出|要求|明确|道)$")
+_RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
+_GAP_LIMIT = 26
+_ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|建设|创建|获|一|这)+")
+_NOT_OBJECT = re.compile("关于|对|向|由|在|为|于|以|与")
+_VERBAL = ("v", "p")
+_NOMINAL_VERBS = {"vn", "vshi", "vyou"}
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """The names that fill one seat of a frame, with the masked stretch `[first, last]` where they stand."""
+
+    line: Line
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+    def of(self, kinds: frozenset[Kind]) -> "Argument | None":
+        """The same with only the names of these kinds; None where none is left."""
+        names = tuple(name for name in self.names if name.kind in kinds)
+        return Argument(self.line, self.first, self.last, names) if names else None
+
+
+def argument(line: Line, group: Group) -> Argument:
+    """A group as an argument."""
+    return Argument(line, group.first, group.last, group.names)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Patterns over masked text, compiled from the lexicon."""
+
+    lead: re.Pattern[str]
+    gap: re.Pattern[str]
+    opening: re.Pattern[str]
+
+    def is_free(self, text: str) -> bool:
+        """Whether nothing but adverbs, times and prepositional phrases stand in `text`."""
+        return not text or self.lead.fullmatch(text) is not None
+
+    def opens(self, text: str) -> bool:
+        """The same without phrases of open length: what may stand before the subject that opens a clause."""
+        return not text or self.opening.fullmatch(text) is not None
+
+
+@cache
+def grammar(lexicon: Lexicon) -> Grammar:
+    """The patterns of what may stand between a subject and its verb."""
+    adverbs = "|".join(map(re.escape, sorted(lexicon.forms("adverbials"), key=lambda form: (-len(form), form))))
+    fixed = (
+        rf"[在于自从到]{_PLACE}+|[于自从到至截]?{TIME}(?:以来|起|前后)?"
+        rf"|在[^，]{{1,24}}?(?:上|中|下|内|里|间|期间|方面|领域|时|后|现场)|第?{QUANTITY}|（[^）]*）|[“”]"
+    )
+    lead = rf"(?:{adverbs}|{fixed}|(?:{_WITH_OBJECT})[^，的]{{1,24}}?|在[^，的]{{1,16}}?)+?"
+    opening = rf"(?:{adverbs}|{fixed})+?"
+    tail = "(?:等[^，。]{0,14}?)?"
+    return Grammar(re.compile(lead), re.compile(rf"{tail}(?:{lead})?"), re.compile(opening))
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Looks for arguments in one line."""
+
+    line: Line
+    grammar: Grammar
+    former: Sequence[Line] = ()
+
+    def bounds(self, position: int) -> tuple[int, int]:
+        """The clause around a masked position."""
+        return self.line.clauses[self.line.clause_at(position)]
+
+    def near(self, at: int, floor: int = 0) -> Group | None:
+        """The group before `at`, where only adverbs and phrases stand between."""
+        return self._nearest(at, max(floor, self.bounds(max(at - 1, 0))[0]))
+
+    def subject(self, at: int) -> Argument | None:
+        """The subject of the verb at `at`: in its clause, else that of an earlier clause of the sentence."""
+        line = self.line
+        begin = self._begin(at)
+        if group := self._nearest(at, begin) or self._serial(at, begin):
+            return argument(line, group)
+        lead = line.text[begin:at]
+        if self.grammar.is_free(lead) or self._verbal(begin, at):
+            return self._inherited(line.clause_at(begin))
+        return None
+
+    def _begin(self, at: int) -> int:
+        """The beginning of the clause that ends at or holds `at`."""
+        return next((begin for begin, end in self.line.clauses if begin <= at <= end), at)
+
+    def _nearest(self, at: int, begin: int) -> Group | None:
+        for group in reversed(self.line.groups):
+            if group.first < begin or group.last >= at:
+                continue
+            gap, before = self.line.text[group.last + 1 : at], self.line.text[begin : group.first]
+            if _BEFORE.search(before) or _WITH.search(before):
+                continue
+            if self.grammar.gap.fullmatch(gap):
+                return group
+            if not self.grammar.is_free(gap) and _BY.search(before):
+                return None
+        return None
+
+    def _serial(self, at: int, begin: int) -> Group | None:
+        """The group that opens the clause, where a verb follows it at once (甲整合资源推出乙)."""
+        group = self.opening(begin, at)
+        if group is None:
+            return None
+        gap = self.line.text[group.last + 1 : at]
+        verbal = self.line.tag_at(group.last + 1)[:1] in _VERBAL or self.grammar.lead.match(gap)
+        if not verbal or _CAUSATIVE.search(gap) or gap.endswith("的") or gap.startswith("的"):
+            return None
+        return group
+
+    def opening(self, begin: int, end: int) -> Group | None:
+        """The group that opens a clause, adverbs and phrases aside."""
+        for group in self.line.groups:
+            if begin <= group.first and group.last < end:
+                before = self.line.text[begin : group.first]
+                if _BEFORE.search(before):
+                    continue
+                return self._head(group, end) if self.grammar.opens(_unowned(before)) else None
+        return None
+
+    def _head(self, group: Group, end: int) -> Group:
+        """甲推出的乙: what opens the clause is 乙."""
+        for other in self.line.groups:
+            if group.last < other.first < end and _RELATIVE.fullmatch(self.line.text[group.last + 1 : other.first]):
+                return other
+        return group
+
+    def _verbal(self, begin: int, at: int) -> bool:
+        """Whether the stretch is a verb phrase without a subject of its own (整合资源推出)."""
+        text = self.line.text[begin:at]
+        return self.line.tag_at(begin)[:1] in _VERBAL and not _CAUSATIVE.search(text) and not text.endswith("的")
+
+    def _inherited(self, number: int) -> Argument | None:
+        parallel = False
+        for begin, end in reversed(self.line.clauses[:number]):
+            mark = self.line.text[end : end + 1]
+            parallel = parallel or mark == "；"
+            if group := self.opening(begin, end):
+                after = self.line.text[group.last + 1 : end]
+                if after.startswith("的") or mark == "：" or _SAYS.search(after):
+                    return None
+                return argument(self.line, group)
+            if not parallel and self._names_another(begin, end):
+                return None
+        return None
+
+    def _names_another(self, begin: int, end: int) -> bool:
+        """Whether the clause has a subject of its own without a name (企业平均研发强度达…)."""
+        return self.line.tag_at(begin)[:1] == "n" and not self.grammar.is_free(self.line.text[begin:end])
+
+    def object(self, at: int, kinds: frozenset[Kind]) -> Argument | None:
+        """The object of the verb that ends at `at`, of one of the kinds."""
+        line = self.line
+        end = next((end for begin, end in line.clauses if begin <= at <= end), at)
+        for group in line.groups:
+            if group.first < at:
+                continue
+            if group.first >= end or group.first - at > _GAP_LIMIT:
+                break
+            found = argument(line, group).of(kinds)
+            if found is None and line.text[group.last + 1 : group.last + 2] != "的":
+                continue
+            if found is None or not self._objective(at, group):
+                return None
+            return self._apposed(found, end, kinds)
+        return self._behind_dash(end, kinds) if end - at <= _GAP_LIMIT else None
+
+    def _objective(self, at: int, group: Group) -> bool:
+        gap = line_gap = self.line.text[at : group.first]
+        gap = _ASPECT.sub("", gap)
+        if self.line.text[group.last + 1 : group.last + 2] == "的":
+            return False
+        if not gap or gap.endswith("的"):
+            return not _NOT_OBJECT.match(gap)
+        start = group.first - len(gap)
+        verbal = any(self._is_verb(position) for position in range(start, group.first))
+        return not verbal and not _NOT_OBJECT.match(gap) and len(line_gap) <= _GAP_LIMIT
+
+    def _is_verb(self, position: int) -> bool:
+        tag = self.line.tag_at(position)
+        return tag[:1] in _VERBAL and tag not in _NOMINAL_VERBS and self.line.text[position] < "\ue000"
+
+    def _apposed(self, found: Argument, end: int, kinds: frozenset[Kind]) -> Argument:
+        """甲——乙: the name behind the dash is the thing itself."""
+        return (self._behind_dash(end, kinds) or found) if found.last == end - 1 else found
+
+    def _behind_dash(self, end: int, kinds: frozenset[Kind]) -> Argument | None:
+        if self.line.text[end : end + 2] != "——":
+            return None
+        group = next((group for group in self.line.groups if group.first == end + 2), None)
+        return argument(self.line, group).of(kinds) if group else None
+
+    def between(self, at: int, *arguments: Argument) -> str:
+        """What stands between the first of the arguments and the trigger at `at`, within its clause."""
+        begin = self._begin(at)
+        inside = [part.last + 1 for part in arguments if begin <= part.last < at]
+        return self.line.text[min(inside, default=begin) : at]
+
+    def passive(self, group: Group) -> int | None:
+        """Where 由 or 被 stands before the group; None where it does not."""
+        begin = self._begin(group.first)
+        match = _BY.search(self.line.text[begin : group.first])
+        return begin + match.start() if match else None
+
+    def companion(self, group: Group) -> int | None:
+        """Where 与, 和 or 携手 stands before the group; None where it does not."""
+        begin = self._begin(group.first)
+        match = _WITH.search(self.line.text[begin : group.first])
+        return begin + match.start() if match else None
+
+
+def _unowned(before: str) -> str:
+    """A clause's beginning without the owners and ordinals that belong to the name behind it."""
+    return re.sub(rf"(?:{_OWNER}|首个|首批|首家|首条|——)+$", "", before)

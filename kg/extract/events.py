@@ -1,0 +1,142 @@
+"""Dated happenings: what was established, launched, released, held, signed, awarded, started or completed."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from kg.extract.arguments import Argument, Finder, argument, grammar
+from kg.extract.clauses import cut
+from kg.extract.eventdates import event_date, heading
+from kg.extract.frames import Context, listed
+from kg.extract.lines import MASK, TIME, Line
+from kg.extract.relations import lines, span
+from kg.extract.triggers import Frame, Hit, event_triggers
+from kg.lexicon import Lexicon
+from kg.model import AnnotatedArticle, Event, EventType, Kind, TimeExpression
+
+_UNREAL = re.compile(
+    "将(?!军|来)|拟|计划(?!”|》)|预计|力争|争取|有望|即将|未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|凡)|无法|筹备|申报|推进|加快|支持|推动|鼓励|争创|如果|要求|希望|准备|需要|应当|确保|提出要"
+)
+_UNTIL = re.compile("^(?:前|之前|以前|时间|条件|计划|方案|在即|倒计时|率)")
+_ENDS = re.compile(
+    "^(?:了|运行|运营|使用|仪式|以来|后|并|发布|暨|之际|当天|现场|至今|，|。|；|、|！|：|”|》|—|（|迎来|标志|在即|成功|典礼|大会|活动|的|$)+"
+)
+_MEETING = MASK[Kind.CONFERENCE]
+_HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
+_OPENS = re.compile(
+    rf"^[^。，]*?{TIME}[^，{_MEETING}]{{0,6}}，(?P<meeting>[^，在{_MEETING}]{{0,8}}{_MEETING})(?:上|现场)"
+)
+_Hit = Hit[EventType]
+_Frame = Frame[EventType]
+
+
+def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Event]:
+    """The dated happenings that the article states; `text` is its document's."""
+    triggers = event_triggers(lexicon)
+    former: TimeExpression | None = None
+    held: dict[str, tuple[date, date]] = {}
+    passage: object = None
+    for line in lines(article, lexicon):
+        if line.sentence.passage is not passage:
+            passage, former = line.sentence.passage, None
+        reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon))), held)
+        reader.former = former
+        for event in chain(reader.opening(), *(reader.read(hit) for hit in triggers.hits(line.text))):
+            if event.type is EventType.HELD and event.start and event.end:
+                held[event.subject] = (event.start, event.end)
+            yield event
+        former = heading(line) if line.times else former
+
+
+class _Reader:
+    """Reads the events of one line.
+
+    `held` is when the article's meetings were held, `former` the time that headed the sentence before.
+    """
+
+    def __init__(
+        self, article: AnnotatedArticle, text: str, line: Line, context: Context, held: dict[str, tuple[date, date]]
+    ) -> None:
+        self.article, self.text, self.line, self.context, self.held = article, text, line, context, held
+        self.former: TimeExpression | None = None
+        self.finder = context.finder
+
+    def read(self, hit: _Hit) -> Iterator[Event]:
+        if self.line.text[hit.begin - 1 : hit.begin] == "的" or _UNTIL.match(self.line.text[hit.end :]):
+            return
+        dates = self._dates(hit.begin, hit.end)
+        if dates is None:
+            return
+        for frame in hit.frames:
+            subject = self._subject(hit, frame)
+            if subject and not _UNREAL.search(self.finder.between(hit.begin, subject)):
+                yield from self._events(frame.signal, frame.rule, subject, hit, dates)
+                return
+
+    def _dates(self, begin: int, end: int) -> tuple[date, date] | None:
+        if not self.line.times and (hall := _HALL.search(self.line.text, 0, begin)):
+            meeting = self.line.names[hall.start()].entity
+            if meeting in self.held:
+                return self.held[meeting]
+        return event_date(self.line, begin, end, self.former, self.article.article.published)
+
+    def _subject(self, hit: _Hit, frame: _Frame) -> Argument | None:
+        match frame.pattern:
+            case "theme":
+                return self._theme(hit, frame)
+            case "object":
+                return self.finder.object(hit.end, frame.subjects)
+            case "party":
+                return self._party(hit, frame)
+            case "receiver":
+                found = self.finder.subject(hit.begin) if self.finder.object(hit.end, frame.objects) else None
+            case "listed":
+                found = next((pair[0] for pair in listed(self.context, hit, frame)), None)  # type: ignore[arg-type]
+            case _:
+                found = self._bare(hit)
+        return found.of(frame.subjects) if found else None
+
+    def _theme(self, hit: _Hit, frame: _Frame) -> Argument | None:
+        if found := self.finder.object(hit.end, frame.subjects):
+            return found
+        found = self._bare(hit)
+        return found.of(frame.subjects) if found else None
+
+    def _bare(self, hit: _Hit) -> Argument | None:
+        """The subject of a verb without an object; that of 甲由乙发布 stands before 由."""
+        if not _ENDS.match(self.line.text[hit.end :]):
+            return None
+        group = self.finder.near(hit.begin)
+        by = self.finder.passive(group) if group else None
+        return self.finder.subject(hit.begin if by is None else by)
+
+    def _party(self, hit: _Hit, frame: _Frame) -> Argument | None:
+        paper = self.finder.object(hit.end, frozenset({Kind.PROGRAMME}))
+        if paper is not None:
+            return paper
+        group = self.finder.near(hit.begin)
+        companion = self.finder.companion(group) if group else None
+        if group and companion is not None:
+            return argument(self.line, group).of(frame.subjects)
+        found = self.finder.subject(hit.begin)
+        return found.of(frame.subjects) if found else None
+
+    def opening(self) -> Iterator[Event]:
+        """某日，某大会上，…: a sentence that opens with the day and the meeting's hall tells that it was held."""
+        match = _OPENS.match(self.line.text)
+        if match is None:
+            return
+        at = match.end("meeting") - 1
+        group = next((g for g in self.line.groups if g.last == at), None)
+        dates = event_date(self.line, at, at + 1, None, self.article.article.published)
+        if group and dates:
+            yield from self._events(EventType.HELD, "events meeting opens", argument(self.line, group), None, dates)
+
+    def _events(
+        self, kind: EventType, rule: str, subject: Argument, hit: _Hit | None, dates: tuple[date, date]
+    ) -> Iterator[Event]:
+        passage = self.line.sentence.passage
+        evidence = cut(self.article.article, self.text, passage, *span(self.line, hit, subject))
+        for name in subject.names:
+            yield Event(name.entity, kind, rule, (evidence,), *dates)

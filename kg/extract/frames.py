@@ -1,0 +1,278 @@
+"""How the arguments of a relation trigger stand around it: one reader for each pattern of the table."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.arguments import Argument, Finder, argument
+from kg.extract.lines import BODIES, NAME, PLACES, Group, masks
+from kg.extract.triggers import Frame, Hit
+from kg.model import Kind, Name, Predicate
+
+Pair = tuple[Argument, Argument]
+_PLACE = f"[{masks(PLACES)}]"
+_AT = re.compile(rf"[在于]({_PLACE}+)([^，{NAME[1:-1]}]*)$")
+_IN = re.compile(rf"(?:^|[^现正存])在({_PLACE}+)")
+_ENDS = re.compile("^(?:的)?(?:$|[，；。：！])")
+_OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
+_COPULA = re.compile("(?:是|为|系|作为|成为|列为|属于)$")
+_NAMED = re.compile(NAME)
+_FAR = 12
+_WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
+_AND = re.compile("[与和同跟]")
+_BONDS = re.compile("(?:[^，的]{0,4})(?:建立|达成|签署|签订|开展|加强|深化|展开|举行)")
+_JOINTLY = {"联合", "共同", "携手", "协同", "会同", "联手", "共建", "协同联动", "牵手"}
+
+
+@dataclass
+class Context:
+    """A line's finder, and what earlier triggers of the line have settled."""
+
+    finder: Finder
+    patients: dict[Predicate, Argument] = field(default_factory=dict)
+
+
+_Hit = Hit[Predicate]
+_Frame = Frame[Predicate]
+
+
+def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲研发乙, 甲研发的乙, 由甲研发的乙, 乙由甲研发; a second 丙承办 takes over what the first was about."""
+    finder, text = context.finder, context.finder.line.text
+    group = finder.near(hit.begin)
+    by = finder.passive(group) if group else None
+    relative = text[hit.end : hit.end + 1] == "的" or text[hit.end : hit.end + 2] == "了的"
+    patient = finder.object(hit.end, frame.subjects) if by is None or relative else None
+    if group and by is not None and not relative:
+        topic = finder.subject(by)
+        patient = topic.of(frame.subjects) if topic else None
+    doers = argument(finder.line, group) if group and (by is not None or relative) else finder.subject(hit.begin)
+    doers = doers.of(frame.objects) if doers else None
+    if doers and group and relative and patient is None:
+        patient = _described(finder, hit, by if by is not None else group.first, frame)
+    if doers and patient is None and group and _ENDS.match(text[hit.end :]):
+        patient = context.patients.get(frame.signal)
+    if doers and patient and not set(doers.names) & set(patient.names):
+        context.patients[frame.signal] = patient
+        yield patient, doers
+
+
+def _described(finder: Finder, hit: _Hit, at: int, frame: _Frame) -> Argument | None:
+    """乙是由甲研发的平台, 作为甲推出的平台，乙…: what the relative clause describes has its name elsewhere."""
+    line = finder.line
+    begin, end = finder.bounds(hit.end)
+    rest = line.text[hit.end : end]
+    if _NAMED.search(rest) or len(rest) > _FAR + 8:
+        return None
+    if match := _COPULA.search(line.text[begin:at].rstrip("首个款家全国一")):
+        subject = finder.subject(begin + match.start())
+        if subject is None and match.group() == "作为" and line.text[end : end + 1] == "，":
+            number = line.clause_at(begin) + 1
+            opening = finder.opening(*line.clauses[number]) if number < len(line.clauses) else None
+            subject = argument(line, opening) if opening else None
+        return subject.of(frame.subjects) if subject else None
+    return None
+
+
+def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲位于乙, 位于乙的甲; 依托乙，甲…"""
+    finder = context.finder
+    subject = finder.subject(hit.begin)
+    if subject is not None:
+        subject = subject.of(frame.subjects)
+        objects = finder.object(hit.end, frame.objects)
+        if subject and objects:
+            yield subject, objects
+        return
+    pair = _relative(finder, hit, frame)
+    if pair is None and frame.signal is Predicate.USES:
+        pair = _ahead(finder, hit, frame)
+    if pair is not None:
+        yield pair
+
+
+def _relative(finder: Finder, hit: _Hit, frame: _Frame) -> Pair | None:
+    """位于乙的甲: the subject stands behind the object."""
+    line = finder.line
+    end = finder.bounds(hit.end)[1]
+    behind = [group for group in line.groups if hit.end <= group.first < end]
+    if len(behind) < 2 or line.text[behind[0].last + 1] != "的" or behind[0].first - hit.end > 4:
+        return None
+    gap = line.text[behind[0].last + 2 : behind[1].first]
+    if len(gap) > _FAR or "的" in gap or line.text[behind[1].last + 1 : behind[1].last + 2] == "的":
+        return None
+    objects, subject = argument(line, behind[0]).of(frame.objects), argument(line, behind[1]).of(frame.subjects)
+    return (subject, objects) if subject and objects else None
+
+
+def _ahead(finder: Finder, hit: _Hit, frame: _Frame) -> Pair | None:
+    """依托乙，甲…: a phrase that opens the sentence belongs to the subject of the clause behind it."""
+    line = finder.line
+    number = line.clause_at(hit.begin)
+    if number + 1 >= len(line.clauses) or line.text[line.clauses[number][1]] != "，":
+        return None
+    if not finder.grammar.is_free(line.text[line.clauses[number][0] : hit.begin]):
+        return None
+    objects = finder.object(hit.end, frame.objects)
+    opening = finder.opening(*line.clauses[number + 1])
+    if objects is None or opening is None or line.text[opening.last + 1 : opening.last + 2] == "的":
+        return None
+    subject = argument(line, opening).of(frame.subjects)
+    return (subject, objects) if subject else None
+
+
+def backward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲旗下乙, 甲包括乙、丙: nothing but a comma or an adverb may stand before, little behind."""
+    line = context.finder.line
+    before = next((g for g in reversed(line.groups) if g.last < hit.begin), None)
+    after = next((g for g in line.groups if g.first >= hit.end), None)
+    if before is None or after is None:
+        return
+    left, right = line.text[before.last + 1 : hit.begin], line.text[hit.end : after.first]
+    if left not in {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"} or not re.fullmatch(
+        r"的?[^，；。的]{0,8}", right
+    ):
+        return
+    whole, parts = argument(line, before).of(frame.objects), argument(line, after).of(frame.subjects)
+    if whole and parts and len(whole.names) == 1:
+        yield parts, whole
+
+
+def mutual(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲与乙签约, 甲联合乙…, 甲将与乙合作."""
+    finder = context.finder
+    line = finder.line
+    group = finder.near(hit.begin) or _loosely(finder, hit)
+    if group is not None and len(partners := group.of(frame.subjects)) > 1:
+        if line.text[hit.begin : hit.end] not in _JOINTLY and not re.search(
+            "[与和同跟]", line.text[group.first : group.last]
+        ):
+            return
+        yield _one(argument(line, group), partners[:1]), _one(argument(line, group), partners[1:2])
+        return
+    if group is not None and (at := finder.companion(group)) is not None:
+        other, subject = argument(line, group).of(frame.objects), finder.subject(at)
+        subject = subject.of(frame.subjects) if subject else None
+        if subject and other and not set(subject.names) & set(other.names):
+            yield _one(subject, subject.names[:1]), other
+        return
+    yield from _transitive(finder, hit, frame)
+
+
+def _transitive(finder: Finder, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    if finder.line.text[hit.begin : hit.end] not in {"联合", "携手", "会同", "联手", "牵手", "签约"}:
+        return
+    after = next((g for g in finder.line.groups if g.first == hit.end), None)
+    subject = finder.subject(hit.begin) if after else None
+    subject = subject.of(frame.subjects) if subject else None
+    other = argument(finder.line, after).of(frame.objects) if after else None
+    if subject and other and not set(subject.names) & set(other.names):
+        yield _one(subject, subject.names[:1]), other
+
+
+def _loosely(finder: Finder, hit: _Hit) -> Group | None:
+    """甲与乙建立了长期深度的合作关系: two names joined by 与 need less nearness."""
+    line, (begin, _) = finder.line, finder.bounds(hit.begin)
+    group = next((g for g in reversed(line.groups) if begin <= g.first and g.last < hit.begin), None)
+    if group is None or len(group.names) < 2 or hit.begin - group.last > _FAR + 2:
+        return None
+    joined = _AND.search(line.text[group.first : group.last])
+    return group if joined and _BONDS.match(line.text[group.last + 1 : hit.begin]) else None
+
+
+def _one(whole: Argument, names: tuple[Name, ...]) -> Argument:
+    return Argument(whole.line, whole.first, whole.last, names)
+
+
+def host(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """某市建成乙; 在某地，某公司建成乙: the thing is there, whoever built it."""
+    finder = context.finder
+    things = finder.object(hit.end, frame.subjects)
+    subject = finder.subject(hit.begin)
+    if things is None and finder.line.text[hit.end : hit.end + 1] == "的" and (group := finder.near(hit.begin)):
+        things = _described(finder, hit, group.first, frame)
+        subject = argument(finder.line, group)
+    if things is None:
+        return
+    if subject is not None and (places := subject.of(frame.objects)) and len(places.names) == len(subject.names):
+        yield things, places
+    line, number = finder.line, finder.line.clause_at(hit.begin)
+    earliest = line.clauses[0][0] if number and _phrase(finder) else line.clauses[number][0]
+    for match in _IN.finditer(line.text, earliest, hit.begin):
+        group = next((g for g in line.groups if g.last == match.end(1) - 1), None)
+        if group and (places := argument(line, group).of(frame.objects)):
+            yield things, places
+
+
+def _phrase(finder: Finder) -> bool:
+    """Whether the sentence opens with a clause that only names where (在某某走廊，…)."""
+    begin, end = finder.line.clauses[0]
+    return finder.grammar.is_free(finder.line.text[begin:end])
+
+
+def at(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲在某地开工."""
+    finder = context.finder
+    line = finder.line
+    begin = finder.bounds(hit.begin)[0]
+    match = _AT.search(line.text[begin : hit.begin])
+    if match is None or not finder.grammar.is_free(match[2]):
+        return
+    group = next((g for g in line.groups if g.last == begin + match.end(1) - 1), None)
+    subject = finder.subject(begin + match.start())
+    subject = subject.of(frame.subjects) if subject else None
+    places = argument(line, group).of(frame.objects) if group else None
+    if subject and places:
+        yield subject, places
+
+
+def member(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲是乙的核心项目, 乙的核心项目——甲."""
+    finder = context.finder
+    line = finder.line
+    begin = finder.bounds(hit.begin)[0]
+    match = _OF.search(line.text[begin : hit.begin])
+    if match is None:
+        return
+    owner = next((g for g in line.groups if g.last == begin + match.start(1)), None)
+    whole = argument(line, owner).of(frame.objects) if owner else None
+    if owner is None or whole is None:
+        return
+    part = _behind(finder, hit) or _before(finder, begin, owner)
+    part = part.of(frame.subjects) if part else None
+    if part and not set(part.names) & set(whole.names):
+        yield part, whole
+
+
+def _behind(finder: Finder, hit: _Hit) -> Argument | None:
+    line = finder.line
+    start = hit.end + 2 if line.text[hit.end : hit.end + 2] == "——" else hit.end
+    group = next((g for g in line.groups if g.first == start), None)
+    return argument(line, group) if group else None
+
+
+def _before(finder: Finder, begin: int, owner: Group) -> Argument | None:
+    match = _COPULA.search(finder.line.text[begin : owner.first].rstrip("".join(masks(PLACES | BODIES))))
+    return finder.subject(begin + match.start()) if match else None
+
+
+def listed(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """名单公布，甲、乙上榜; 某园揭牌，甲、乙入驻: the list, the park is named in an earlier clause."""
+    finder = context.finder
+    line = finder.line
+    begin, _ = finder.bounds(hit.begin)
+    group = finder.near(hit.begin)
+    if group is None or finder.object(hit.end, frozenset(Kind)):
+        return
+    lists = [g for g in line.groups if g.last < begin]
+    award = next((found for g in reversed(lists) if (found := argument(line, g).of(frame.objects))), None)
+    subject = argument(line, group).of(frame.subjects - frame.objects)
+    if award and subject:
+        yield subject, _one(award, award.names[-1:])
+
+
+Reader = Callable[[Context, Hit[Predicate], Frame[Predicate]], Iterator[Pair]]
+READERS: dict[str, Reader] = {
+    "agent": agent, "forward": forward, "backward": backward, "mutual": mutual,
+    "host": host, "at": at, "member": member, "listed": listed,
+}  # fmt: skip

@@ -1,0 +1,230 @@
+"""Sentences with their mentions as single characters: what the argument patterns are matched on.
+
+In `2024年，[市数据局]与[甲公司]共建“[汉数通]”平台` every bracketed name becomes one private-use character that tells
+its class, every time and quantity likewise, so that an argument pattern is an ordinary regular expression and never
+looks into a name.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.model import Kind, Name, Quantity, Sentence, TimeExpression
+
+_BASE = 0xE000
+MASK = {kind: chr(_BASE + number) for number, kind in enumerate(Kind)}
+KIND = {mask: kind for kind, mask in MASK.items()}
+TIME = "\ue030"
+QUANTITY = "\ue031"
+
+PLACES = frozenset({Kind.CITY, Kind.DISTRICT, Kind.PLACE})
+BODIES = frozenset({Kind.GOVERNMENT_AGENCY, Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION})
+AGENTS = PLACES | BODIES | {Kind.PERSON}
+
+
+def masks(kinds: Iterable[Kind]) -> str:
+    """The mask characters of the kinds, for use inside a character class."""
+    return "".join(sorted(MASK[kind] for kind in kinds))
+
+
+NAME = f"[{masks(Kind)}]"
+_OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
+_BREAKS = "，；：。！？…"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Names that share one place in the sentence: 甲、乙和丙. `first` and `last` are positions in the masked text."""
+
+    first: int
+    last: int
+    names: tuple[Name, ...]
+
+    def of(self, kinds: frozenset[Kind]) -> tuple[Name, ...]:
+        """The members of one of the kinds."""
+        return tuple(name for name in self.names if name.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A masked sentence. `begins[i]:ends[i]` is the passage stretch that `text[i]` stands for."""
+
+    sentence: Sentence
+    text: str
+    begins: tuple[int, ...]
+    ends: tuple[int, ...]
+    names: Mapping[int, Name]
+    quoted: frozenset[int]
+    times: Mapping[int, TimeExpression]
+    groups: tuple[Group, ...]
+    clauses: tuple[tuple[int, int], ...]
+
+    def clause_at(self, position: int) -> int:
+        """The number of the clause that holds the masked position."""
+        for number, (_, end) in enumerate(self.clauses):
+            if position <= end:
+                return number
+        return len(self.clauses) - 1
+
+    def tag_at(self, position: int) -> str:
+        """The part-of-speech tag of the token that starts at, or covers, the masked position; empty where none."""
+        tokens, begin = self.sentence.tokens, self.begins[position]
+        at = bisect_left(tokens, begin + 1, key=lambda token: token.begin) - 1
+        return tokens[at].tag if at >= 0 and tokens[at].begin <= begin < tokens[at].end else ""
+
+
+_Mention = Name | Quantity | TimeExpression
+
+
+def make_line(sentence: Sentence, extra: Iterable[Name], heads: frozenset[str], longest_head: int) -> Line:
+    """Mask `sentence`, its own names and the `extra` ones. A head noun after a quoted name joins the name."""
+    builder = _Builder(sentence, heads, longest_head)
+    for mention in _disjoint(sentence, extra):
+        builder.add(mention)
+    return builder.line()
+
+
+def _disjoint(sentence: Sentence, extra: Iterable[Name]) -> Iterator[_Mention]:
+    names = sorted([*sentence.names, *extra], key=lambda name: (name.begin, -name.end))
+    taken: list[_Mention] = []
+    for name in names:
+        if not taken or name.begin >= taken[-1].end:
+            taken.append(name)
+    covered = [(name.begin, name.end) for name in taken]
+    others: tuple[_Mention, ...] = (*sentence.times, *sentence.quantities)
+    for other in others:
+        if not any(begin < other.end and other.begin < end for begin, end in covered):
+            covered.append((other.begin, other.end))
+            taken.append(other)
+    return iter(sorted(taken, key=lambda mention: mention.begin))
+
+
+class _Builder:
+    def __init__(self, sentence: Sentence, heads: frozenset[str], longest_head: int) -> None:
+        self.sentence, self.heads, self.longest_head = sentence, heads, longest_head
+        self.chars: list[str] = []
+        self.begins: list[int] = []
+        self.ends: list[int] = []
+        self.names: dict[int, Name] = {}
+        self.quoted: set[int] = set()
+        self.times: dict[int, TimeExpression] = {}
+        self.at = sentence.begin
+
+    def add(self, mention: _Mention) -> None:
+        begin, end = mention.begin, mention.end
+        if begin < self.at or end > self.sentence.end:
+            return
+        self._plain(begin)
+        if isinstance(mention, Name):
+            self._name(mention, begin, end)
+        elif isinstance(mention, TimeExpression):
+            self.times[len(self.chars)] = mention
+            self._mask(TIME, begin, end)
+        else:
+            self._mask(QUANTITY, begin, end)
+
+    def _name(self, name: Name, begin: int, end: int) -> None:
+        text = self.sentence.passage.text
+        quoted = text[begin] in _OPEN
+        if self.chars and end < self.sentence.end and _OPEN.get(self.chars[-1]) == text[end]:
+            quoted, begin, end = True, begin - 1, end + 1
+            for column in (self.chars, self.begins, self.ends):
+                column.pop()
+        if quoted:
+            end = self._with_head(end)
+            self.quoted.add(len(self.chars))
+        self.names[len(self.chars)] = name
+        self._mask(MASK[name.kind], begin, end)
+
+    def _with_head(self, end: int) -> int:
+        """The end of the head nouns that follow a quoted name (“汉数通”成果案例): they do not change who is meant."""
+        text = self.sentence.passage.text
+        for _ in range(2):
+            for length in range(min(self.longest_head, self.sentence.end - end), 0, -1):
+                if text[end : end + length] in self.heads:
+                    end += length
+                    break
+        return end
+
+    def _mask(self, mask: str, begin: int, end: int) -> None:
+        self.chars.append(mask)
+        self.begins.append(begin)
+        self.ends.append(end)
+        self.at = end
+
+    def _plain(self, end: int) -> None:
+        if end > self.at:
+            self.chars.extend(self.sentence.passage.text[self.at : end])
+            self.begins.extend(range(self.at, end))
+            self.ends.extend(range(self.at + 1, end + 1))
+            self.at = end
+
+    def line(self) -> Line:
+        self._plain(self.sentence.end)
+        text = "".join(self.chars)
+        groups = tuple(_groups(text, self.names, self.quoted))
+        begins, ends = tuple(self.begins), tuple(self.ends)
+        quoted = frozenset(self.quoted)
+        return Line(self.sentence, text, begins, ends, self.names, quoted, self.times, groups, tuple(_clauses(text)))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for at, char in enumerate(text):
+        dash = text[at : at + 2] == "——"
+        if char in _BREAKS or dash or (char == "—" and at and text[at - 1] == "—"):
+            if at > begin:
+                yield begin, at
+            begin = at + 1
+    if begin < len(text):
+        yield begin, len(text)
+
+
+_JOINTS = {"、", "和", "与", "及", "以及", "同", "跟", "暨", "，以及", "、以及", "和与"}
+_ORDINALS = {"首批", "第一批", "首届", "首个"}
+
+
+def _groups(text: str, names: Mapping[int, Name], quoted: set[int]) -> Iterator[Group]:
+    positions: list[int] = []
+    for at in sorted(names):
+        if not positions:
+            positions = [at]
+            continue
+        last = positions[-1]
+        between, alike = text[last + 1 : at], _alike(names[last], names[at])
+        joined = between in _JOINTS or (between == "" and last in quoted and at in quoted)
+        if (joined and alike) or _modified(between, names[last], names[at], at in quoted):
+            positions.append(at)
+        elif (between == "" or between in _ORDINALS) and names[last].kind in PLACES | BODIES:
+            # The former name is the owner of the new one (湖北省总工会“工人先锋号”), which takes its seat.
+            positions.pop()
+            if positions and not _alike(names[positions[-1]], names[at]):
+                yield _group(positions, names)
+                positions = []
+            positions.append(at)
+        else:
+            if between in _JOINTS and not alike and names[at].kind in PLACES | BODIES:
+                # It may be the owner of a further member: decided when the next name is seen.
+                follower = at + 1
+                if follower in names and _alike(names[last], names[follower]):
+                    positions.append(at)
+                    continue
+            yield _group(positions, names)
+            positions = [at]
+    if positions:
+        yield _group(positions, names)
+
+
+def _alike(one: Name, other: Name) -> bool:
+    return (one.kind in AGENTS) == (other.kind in AGENTS)
+
+
+def _modified(between: str, one: Name, other: Name, quoted: bool) -> bool:
+    """Whether only a joint and a short modifier stand between two names of one kind (、骨干高企“瞪羚计划”)."""
+    if not quoted or one.kind is not other.kind or not 1 < len(between) <= 9:
+        return False
+    return between[0] in "、和与及" and between[1:].isalpha() and not any("\ue000" <= c <= "\uf8ff" for c in between)
+
+
+def _group(positions: list[int], names: Mapping[int, Name]) -> Group:
+    return Group(positions[0], positions[-1], tuple(names[at] for at in positions))

@@ -1,0 +1,55 @@
+"""Who takes part in a meeting by being there, speaking or winning at it (在某大会上，某人介绍)."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.arguments import Argument, Finder, argument
+from kg.extract.lines import BODIES, MASK, Group, masks
+from kg.model import Kind
+
+_MEETING = MASK[Kind.CONFERENCE]
+_HALL = re.compile(rf"{_MEETING}(?:的)?(?:上|现场|期间|举行期间|会场|开幕式上|闭幕式上)?")
+_SAYS = re.compile(
+    "介绍|表示|说|指出|强调|发言|致辞|讲话|作报告|作主旨|作大会|透露|宣布|分享|推介|回应|解读|演讲|发布|交流|认为|提出"
+    "|回答|通报"
+)
+_SPOKESMAN = re.compile("(?:相关|有关|主要)?负责(?:人|同志)")
+_ATTENDS = frozenset({Kind.PERSON}) | BODIES
+_PERSON = MASK[Kind.PERSON]
+_TITLED = re.compile(rf"[{masks(BODIES)}]?[^，。；：{masks(Kind)}]{{0,14}}$")
+
+
+def attendance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
+    """The person or body in the clause that a meeting's hall opens, and the meeting."""
+    line = finder.line
+    for match in _HALL.finditer(line.text):
+        if match.group()[-1] == _MEETING:
+            continue
+        group = next((g for g in line.groups if g.last == match.start()), None)
+        guest = _guest(finder, match.end()) if group else None
+        if group and guest:
+            yield guest, argument(line, group), "meetings hall"
+
+
+def _guest(finder: Finder, at: int) -> Argument | None:
+    """The speaker right behind the hall, at most one comma away."""
+    line = finder.line
+    begin = at + 1 if line.text[at : at + 1] == "，" else at
+    end = finder.bounds(min(begin, len(line.text) - 1))[1]
+    groups = [g for g in line.groups if begin <= g.first < end]
+    for group in groups:
+        if found := _speaker(finder, begin, end, group):
+            return found
+        if not _TITLED.fullmatch(line.text[begin : group.last + 1]) and group.names[0].kind is not Kind.PERSON:
+            return None
+    return None
+
+
+def _speaker(finder: Finder, begin: int, end: int, group: Group) -> Argument | None:
+    line = finder.line
+    before, after = line.text[begin : group.first], line.text[group.last + 1 : end]
+    if not _SAYS.search(after[:24]) or not (_TITLED.fullmatch(before) or finder.grammar.is_free(before)):
+        return None
+    if group.names[0].kind is Kind.PERSON or _SPOKESMAN.match(after):
+        return argument(line, group).of(_ATTENDS)
+    return None

@@ -1,0 +1,79 @@
+"""Relations between two named entities, read from trigger words and the names around them."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.anaphora import Recall, head_nouns
+from kg.extract.arguments import Argument, Finder, grammar
+from kg.extract.clauses import cut
+from kg.extract.frames import READERS, Context
+from kg.extract.lines import Line, make_line
+from kg.extract.meetings import attendance
+from kg.extract.roles import affiliations
+from kg.extract.triggers import DOMAINS, Hit, relation_triggers
+from kg.lexicon import Lexicon
+from kg.model import AnnotatedArticle, EventType, Predicate, Relation
+
+_NEGATED = re.compile(
+    "未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|负|少|同|凡|懈|遗)|无法|并非|拟|申报|争创|力争|争取|有望|计划(?!”)|尚待|有意|希望"
+)
+
+# 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
+_AFTER_DE = {"member", "backward", "mutual"}
+
+
+def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Relation]:
+    """The relations that the article states; `text` is its document's."""
+    yield from affiliations(article, text, lexicon)
+    triggers = relation_triggers(lexicon)
+    for line in lines(article, lexicon):
+        context = Context(Finder(line, grammar(lexicon)))
+        for hit in triggers.hits(line.text):
+            yield from _read(context, hit, article, text)
+        for subject, meeting, rule in attendance(context.finder):
+            yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
+
+
+def lines(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Line]:
+    """The article's sentences that name something, masked, with pronouns and definite nouns resolved."""
+    nouns = head_nouns(lexicon)
+    recall = Recall(article, nouns)
+    for sentence in article.sentences:
+        resolved = recall.resolve(sentence)
+        recall.note(sentence, resolved)
+        if sentence.names or resolved:
+            yield make_line(sentence, resolved, nouns.absorbed, nouns.longest)
+
+
+def _read(context: Context, hit: Hit[Predicate], article: AnnotatedArticle, text: str) -> Iterator[Relation]:
+    line = context.finder.line
+    for frame in hit.frames:
+        if line.text[hit.begin - 1 : hit.begin] == "的" and frame.pattern not in _AFTER_DE:
+            continue
+        for pair in READERS[frame.pattern](context, hit, frame):
+            if not _NEGATED.search(context.finder.between(hit.begin, *pair)):
+                yield from _relations(article, text, frame.signal, frame.rule, pair, hit)
+
+
+def _relations(
+    article: AnnotatedArticle,
+    text: str,
+    predicate: Predicate,
+    rule: str,
+    pair: tuple[Argument, Argument],
+    hit: Hit[Predicate] | None = None,
+) -> Iterator[Relation]:
+    subjects, objects = pair
+    domain, scope = DOMAINS[predicate]
+    evidence = cut(article.article, text, subjects.line.sentence.passage, *span(subjects.line, hit, *pair))
+    for subject in subjects.names:
+        for target in objects.names:
+            if subject.entity != target.entity and subject.kind in domain and target.kind in scope:
+                yield Relation(subject.entity, predicate, target.entity, rule, (evidence,))
+
+
+def span(line: Line, hit: Hit[Predicate] | Hit[EventType] | None, *arguments: Argument) -> tuple[int, int]:
+    """The passage stretch that covers the trigger and the arguments."""
+    firsts = [part.first for part in arguments] + ([hit.begin] if hit else [])
+    lasts = [part.last for part in arguments] + ([hit.end - 1] if hit else [])
+    return line.begins[min(firsts)], line.ends[max(lasts)]

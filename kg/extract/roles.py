@@ -1,0 +1,142 @@
+"""Posts: who is affiliated with which body, and as what (某局局长某某, 现任某院院长, by-lines)."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract.anaphora import Recall, head_nouns
+from kg.extract.clauses import cut
+from kg.extract.lines import BODIES, MASK, NAME, PLACES, Line, make_line, masks
+from kg.lexicon import Lexicon
+from kg.model import AnnotatedArticle, Byline, Evidence, Kind, Name, Predicate, Relation, Span
+from kg.text import key
+
+_PERSON = MASK[Kind.PERSON]
+_HOLDERS = BODIES | PLACES | {Kind.FACILITY, Kind.PLATFORM, Kind.PROGRAMME, Kind.PROJECT}
+_HOLDER = f"[{masks(_HOLDERS)}]"
+_WORDS = f"[^，。；：！？“”{NAME[1:-1]}]"
+# A post goes with the place that it governs, not with the body named before it (市委副书记、代市长).
+_OF_PLACE = re.compile("、[^、]{0,2}(?:市长|省长|区长|县长|州长|镇长|乡长|主席团.*|人大代表|政协委员)$")
+_FORMER = re.compile("(?:原|前|曾任|时任|拟任|拟提名为?|曾为)$")
+_REPORTER = "记者"
+_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    takes_office: re.Pattern[str]
+
+
+@cache
+def _patterns(lexicon: Lexicon) -> _Patterns:
+    forms = sorted(lexicon.forms("titles"), key=lambda form: (-len(form), form))
+    title = "(?:" + "|".join(map(re.escape, forms)) + ")(?:（[^）]{1,8}）)?"
+    post = rf"{_HOLDER}的?{_WORDS}{{0,18}}?{title}"
+    people = rf"{_PERSON}(?:(?:、|和|以及|及){_PERSON})*"
+    posts = rf"(?P<posts>{post}(?:[、兼，]{post})*)"
+    enters = "(?:担任|现任|任|出任|现为|兼任|就任|当选|当选为|受聘为|被任命为)"
+    ends = "(?=[，。；：）]|$)"
+    return _Patterns(
+        re.compile(rf"(?P<posts>{post}(?:[、兼]{post})*)(?P<people>{people})"),
+        re.compile(rf"(?P<people>{_PERSON})(?:，|（|是|为|系|{enters})+{posts}{ends}"),
+        re.compile(rf"(?:^|，|。){enters}{posts}{ends}"),
+    )
+
+
+def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Relation]:
+    """Every post that the article's sentences and by-lines give a named person."""
+    patterns, nouns = _patterns(lexicon), head_nouns(lexicon)
+    recall = Recall(article, nouns)
+    last: Name | None = None
+    for sentence in article.sentences:
+        people = [name for name in sentence.names if name.kind is Kind.PERSON]
+        if people or last:
+            resolved = recall.resolve(sentence)
+            line = make_line(sentence, resolved, nouns.absorbed, nouns.longest)
+            yield from _posts(line, patterns, article, text, last)
+        recall.note(sentence)
+        last = people[-1] if people else None
+    yield from _bylines(article, text)
+
+
+def _posts(
+    line: Line, patterns: _Patterns, article: AnnotatedArticle, text: str, last: Name | None
+) -> Iterator[Relation]:
+    for rule, pattern in (("title person", patterns.before), ("person title", patterns.after)):
+        for match in pattern.finditer(line.text):
+            people = [line.names[at] for at in range(*match.span("people")) if at in line.names]
+            yield from _relations(line, match, people, article, text, rule)
+    office = patterns.takes_office.search(line.text)
+    if last is not None and office:
+        yield from _relations(line, office, [last], article, text, "takes office")
+
+
+def _relations(
+    line: Line,
+    match: re.Match[str],
+    people: Iterable[Name],
+    article: AnnotatedArticle,
+    text: str,
+    rule: str,
+) -> Iterator[Relation]:
+    if _FORMER.search(line.text[: match.start("posts")]):
+        return
+    evidence = _evidence(line, match.start(), match.end(), article, text)
+    for holder, role in _split(line, match.start("posts"), match.end("posts")):
+        for person in people:
+            if person.entity != holder.entity:
+                yield Relation(
+                    person.entity, Predicate.AFFILIATED_WITH, holder.entity, f"roles {rule}", (evidence,), role
+                )
+
+
+def _split(line: Line, begin: int, end: int) -> Iterator[tuple[Name, str]]:
+    """Each body of a chain of posts with the words of its title."""
+    seats = [at for at in range(begin, end) if at in line.names]
+    for number, at in enumerate(seats):
+        stop = seats[number + 1] if number + 1 < len(seats) else end
+        role = line.text[at + 1 : stop].strip("、，兼的")
+        if not role:
+            continue
+        shorter = _OF_PLACE.sub("", role)
+        if role.startswith(("原", "前", "曾")):
+            continue
+        yield line.names[at], shorter or role
+
+
+def _evidence(line: Line, begin: int, end: int, article: AnnotatedArticle, text: str) -> Evidence:
+    passage = line.sentence.passage
+    return cut(article.article, text, passage, line.begins[begin], line.ends[end - 1])
+
+
+def _bylines(article: AnnotatedArticle, text: str) -> Iterator[Relation]:
+    """记者 belongs to the paper that is named with the by-line or, without one, to the article's publisher."""
+    by_key = {key(form): entity.id for entity in article.entities.values() for form in (entity.name, *entity.aliases)}
+    for byline in article.article.bylines:
+        if _REPORTER not in byline.role or "通讯员" in byline.role:
+            continue
+        publisher = byline.publisher or article.article.publisher
+        person, paper = by_key.get(key(byline.name)), by_key.get(key(publisher)) if publisher else None
+        if person and paper and person != paper:
+            evidence = _byline_evidence(article, byline, publisher, text)
+            yield Relation(person, Predicate.AFFILIATED_WITH, paper, "roles byline", (evidence,), _REPORTER)
+
+
+def _byline_evidence(article: AnnotatedArticle, byline: Byline, publisher: str | None, text: str) -> Evidence:
+    begin, end = byline.span
+    floor = max(article.article.begin, begin - _REACH)
+    named = text.rfind(publisher, floor, begin) if publisher else -1
+    begin = named if named >= 0 and "\n\n" not in text[named:begin] else begin
+    return Evidence.cut(text, article.article, Span(begin, end), _context(article, Span(begin, end)))
+
+
+def _context(article: AnnotatedArticle, span: Span) -> Span:
+    """The passage that holds the by-line, or the by-line itself where it is set apart."""
+    for sentence in article.sentences:
+        around = sentence.passage.span(0, len(sentence.passage.text))
+        if around.begin <= span.begin and span.end <= around.end:
+            return around
+    return span
