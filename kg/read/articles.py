@@ -8,15 +8,16 @@ from itertools import takewhile
 from kg.lexicon import Lexicon
 from kg.model import Article, ArticleText, Byline, Document, Passage, PassageRole
 from kg.read import bylines
-from kg.read.cohesion import affinity, grams
+from kg.read.cohesion import affinity, grams, likeness
 from kg.read.dating import find_published
 from kg.read.drafts import Draft, gather, is_page
 from kg.read.parts import Kind, Part, read_parts
 from kg.read.passages import build_passage
+from kg.text import fold
 
 _ROLES = {Kind.HEADLINE: PassageRole.HEADLINE, Kind.BOX: PassageRole.BOX, Kind.CAPTION: PassageRole.CAPTION}
 # Text about a new thing is less like the text before it than this; a jump mark makes an end likelier.
-_STRANGE, _STRANGE_AFTER_JUMP = 0.11, 0.23
+_STRANGE, _STRANGE_AFTER_JUMP = 1.5, 2.2
 _FOREIGN = 0.2
 _COLUMN_TITLE = 8
 # An article that has its headline seldom takes a second one from below; then headlines stand before their text.
@@ -30,12 +31,13 @@ def split_articles(document: Document, lexicon: Lexicon) -> tuple[ArticleText, .
     other text, and whatever comes with a title of its own, gives one. The publication date is the document's
     or, where it has none, the one that the text lets infer.
     """
-    drafts = gather(read_parts(document.text, lexicon))
+    folded = fold(document.text)
+    drafts = gather(read_parts(document.text, folded, lexicon))
     merged = _merge(drafts, lexicon) if document.title is None and is_page(drafts) else _unite(drafts)
     published, basis = document.published, "given"
     if published is None:
-        published, basis = find_published(document.text), "inferred"
-    made = (_build(document, draft, lexicon) for draft in merged)
+        published, basis = find_published(folded), "inferred"
+    made = (_build(document, folded, draft, lexicon) for draft in merged)
     return tuple(_dated(text, published, basis) for text in made if text is not None)
 
 
@@ -45,14 +47,8 @@ def _unite(drafts: list[Draft]) -> list[Draft]:
         return []
     whole = drafts[0]
     for draft in drafts[1:]:
-        _append(whole, draft)
+        whole.append(draft)
     return [whole]
-
-
-def _append(whole: Draft, draft: Draft) -> None:
-    whole.content += draft.headlines + draft.content + draft.behind
-    whole.bylines += draft.bylines
-    whole.closed, whole.jumped = draft.closed, draft.jumped
 
 
 def _merge(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
@@ -65,7 +61,7 @@ def _merge(drafts: list[Draft], lexicon: Lexicon) -> list[Draft]:
             _share_headlines(merged[-1], draft)
             merged += [] if draft.empty else [draft]
         else:
-            _append(merged[-1], draft)
+            merged[-1].append(draft)
     return merged
 
 
@@ -76,11 +72,9 @@ def _is_new(former: Draft, draft: Draft, lexicon: Lexicon) -> bool:
         return any(part.kind is Kind.BODY for part in former.content)
     if _is_notice(draft, lexicon):
         return True
-    above, below = former.grams, draft.grams
     words = grams(part.text for part in draft.headlines)
-    shared = len(above & below) / max(1, min(len(above), len(below)))
-    likeness = shared + affinity(words, above) / 2
-    return likeness < (_STRANGE_AFTER_JUMP if former.jumped else _STRANGE)
+    like = likeness(former.grams, draft.grams) + 2 * affinity(words, former.grams)
+    return like < (_STRANGE_AFTER_JUMP if former.jumped else _STRANGE)
 
 
 def _is_notice(draft: Draft, lexicon: Lexicon) -> bool:
@@ -114,36 +108,35 @@ def _leading_captions(draft: Draft) -> list[Part]:
     return list(takewhile(lambda part: part.kind is Kind.CAPTION, draft.content))
 
 
-def _build(document: Document, draft: Draft, lexicon: Lexicon) -> ArticleText | None:
+def _build(document: Document, folded: str, draft: Draft, lexicon: Lexicon) -> ArticleText | None:
     """The article of a draft, still without its date; None where it has no passage."""
     parts = sorted(draft.headlines + draft.content + draft.behind, key=lambda part: part.block.begin)
-    passages = tuple(passage for part in parts if (passage := _passage(document, part)).text)
+    passages = tuple(passage for part in parts if (passage := _passage(document, folded, part)).text)
     if not passages:
         return None
     names = tuple(_bylines(document, draft, lexicon))
     begin = min(passage.offsets[0] for passage in passages)
     end = max(passage.offsets[-1] + 1 for passage in passages)
     article = Article(
-        f"{document.path}#{begin}", document.path, begin, end, _headline(document, draft), None, None,
+        f"{document.path}#{begin}", document.path, begin, end, _headline(document, folded, draft), None, None,
         document.publisher, names,
     )  # fmt: skip
     return ArticleText(article, passages)
 
 
-def _passage(document: Document, part: Part) -> Passage:
+def _passage(document: Document, folded: str, part: Part) -> Passage:
     begin = part.block.begin
     role = _ROLES.get(part.kind, PassageRole.BODY)
-    return build_passage(document.text, begin + part.head, begin + min(part.tail, part.stop), role)
+    return build_passage(document.text, folded, begin + part.head, begin + min(part.tail, part.stop), role)
 
 
-def _headline(document: Document, draft: Draft) -> str | None:
+def _headline(document: Document, folded: str, draft: Draft) -> str | None:
     """The title that came with the document, else the headlines without the titles of columns among them."""
     if document.title is not None:
         return document.title
     headlines = draft.headlines or draft.behind
-    texts = [_passage(document, part).text for part in headlines]
-    body = draft.grams
-    kept = [text for text in texts if len(text) > _COLUMN_TITLE or affinity(grams([text]), body) > _FOREIGN]
+    texts = [_passage(document, folded, part).text for part in headlines]
+    kept = [text for text in texts if len(text) > _COLUMN_TITLE or affinity(grams([text]), draft.grams) > _FOREIGN]
     return " ".join(kept or texts) or None
 
 
@@ -153,9 +146,9 @@ def _bylines(document: Document, draft: Draft, lexicon: Lexicon) -> Iterator[Byl
         if part.kind is Kind.BYLINE:
             yield from bylines.persons(text, begin, lexicon, document.publisher)
         else:
-            yield from bylines.persons(text[: part.head], begin, lexicon, document.publisher)
-            end = text[part.tail : part.stop]
-            yield from bylines.persons(end, begin + part.tail, lexicon, document.publisher)
+            for first, last in ((0, part.head), (part.tail, part.stop)):
+                if first < last and part.kind is Kind.BODY:
+                    yield from bylines.persons(text[first:last], begin + first, lexicon, document.publisher)
 
 
 def _dated(text: ArticleText, published: date | None, basis: str) -> ArticleText:

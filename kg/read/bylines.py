@@ -17,6 +17,9 @@ _SEPARATORS = r"\s、，；;/|与和"
 _TOKEN = re.compile(rf"{HAN}+(?:·{HAN}+)*")
 _NAMES = re.compile(rf"{HAN}(?:\s?{HAN}){{1,3}}(?:[{_SEPARATORS}]+{HAN}(?:\s?{HAN}){{1,3}})*")
 _WRITTEN = re.compile(r"文\s*[/、]?\s*[摄图]|图\s*/?\s*文")  # wrote the text as well
+_HEAD_LIKELY = re.compile(r"[讯电（]")
+_HEAD_NEAR = 30
+_BYLINE_LENGTH = 150
 _AFTER_HEAD = re.compile(r"[】\]\s：]*")
 _OURS = ("本报", "本刊", "本网", "本台", "本社", "本端")
 
@@ -25,6 +28,7 @@ _OURS = ("本报", "本刊", "本网", "本台", "本社", "本端")
 class Patterns:
     """The by-line patterns of a lexicon."""
 
+    writer: re.Pattern[str]  # 记者
     group: re.Pattern[str]  # 长江日报记者
     head: re.Pattern[str]  # 据新华社北京1月7日电（记者周圆）
     bracket: re.Pattern[str]  # （记者周圆） before the text
@@ -49,6 +53,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     inner = rf"(?:[^（）]{{0,20}}?{writer}[^（）]{{0,90}})"
     place = rf"(?P<place>{HAN}{{2,8}}?)?\s*(?P<date>{_DATE})?"
     return Patterns(
+        re.compile(writer),
         re.compile(rf"(?P<media>{media})?\s*(?P<role>{writer})\s*：?"),
         re.compile(
             rf"[【\[]?(?:据|来自)?\s*(?P<media>{media})\s*{place}\s*(?P<kind>讯|电)?[】\]]?"
@@ -69,6 +74,8 @@ def _any(forms: Iterable[str]) -> str:
 
 def head_end(text: str, lexicon: Lexicon) -> int:
     """Where the text proper begins behind a by-line or dateline that opens a paragraph; 0 without one."""
+    if _HEAD_LIKELY.search(text, 0, _HEAD_NEAR) is None:
+        return 0
     found = patterns(lexicon)
     match = found.bracket.match(text) or found.head.match(text)
     if match is None or (match.re is found.head and not _is_head(match, found)):
@@ -84,14 +91,14 @@ def _after(text: str, end: int) -> int:
 
 def _is_head(match: re.Match[str], found: Patterns) -> bool:
     """Whether a medium's name opens a dateline and is not merely the sentence's first word."""
-    if match["inner"] and found.group.search(match["inner"]):
+    if match["inner"] and found.writer.search(match["inner"]):
         return True
     return bool(match["kind"]) and (match["place"] is None or match["date"] is not None)
 
 
 def _names_people(match: re.Match[str], found: Patterns) -> bool:
     inner = match["inner"] or ""
-    return bool(found.group.search(inner)) or (bool(inner) and all(len(name) < 5 for name in _TOKEN.findall(inner)))
+    return bool(found.writer.search(inner)) or (bool(inner) and all(len(name) < 5 for name in _TOKEN.findall(inner)))
 
 
 def tail_begin(text: str, lexicon: Lexicon) -> int:
@@ -103,7 +110,10 @@ def tail_begin(text: str, lexicon: Lexicon) -> int:
 
 def is_byline(text: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph is a by-line and nothing else."""
-    return len(text) <= 150 and patterns(lexicon).alone.match(text) is not None
+    if len(text) > _BYLINE_LENGTH:
+        return False
+    found = patterns(lexicon)
+    return found.writer.search(text) is not None and found.alone.match(text) is not None
 
 
 def is_bare(text: str, lexicon: Lexicon) -> bool:

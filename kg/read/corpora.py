@@ -122,7 +122,7 @@ def _csv_rows(text: str, name: str) -> Iterator[tuple[int, _Row]]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
     try:
         for row in reader:
-            extra = row.pop(None, None)  # type: ignore[call-overload]  # DictReader's key for surplus cells
+            extra = row.pop(None, None)  # DictReader's key for surplus cells
             if extra:
                 yield reader.line_num, InputError(f"{name}:{reader.line_num}: more cells than columns")
             elif any(value is not None and value.strip() for value in row.values()):

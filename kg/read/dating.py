@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.text import fold
-
 _YMD = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([-/.])(\d{1,2})\4(\d{1,2})(?![\d.%]))"
 )
@@ -35,13 +33,12 @@ class _Day:
     settled: bool
 
 
-def find_published(text: str) -> date | None:
-    """The day a text was most likely published; None where it names no day or month with a year to go with it.
+def find_published(folded: str) -> date | None:
+    """The day a folded text was most likely published; None where it names no day or month with a year to go with it.
 
     A stamp (发布时间：2024-05-06) or a masthead says it outright. Otherwise a morning paper reports of the day
     before: the latest day that the text speaks of as past, and one more; or the end of the latest such month.
     """
-    folded = fold(text)
     if (stamp := _stamped(folded)) is not None:
         return stamp
     year = _year(folded)

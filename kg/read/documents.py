@@ -19,6 +19,7 @@ __all__ = ["Columns", "ReadOptions", "read_documents"]
 _TEXT = frozenset({".txt", ".md"})
 _HTML = frozenset({".html", ".htm"})
 _CORPUS = frozenset({".jsonl", ".csv"})
+_DEFAULTS = ReadOptions()
 _READABLE = ".txt, .md, .html, .htm, .jsonl or .csv"
 
 
@@ -33,7 +34,7 @@ class _File:
 
 
 def read_documents(
-    inputs: Sequence[str], options: ReadOptions = ReadOptions(), stdin: BinaryIO | None = None
+    inputs: Sequence[str], options: ReadOptions = _DEFAULTS, stdin: BinaryIO | None = None
 ) -> Iterator[Document | Skipped]:
     """The documents that `inputs` name, in their order: files, folders (all below, sorted) or `-` for stdin.
 

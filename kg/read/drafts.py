@@ -21,6 +21,7 @@ class Draft:
     closed: bool = False  # ends with a by-line, a signature or a page guide
     sealed: bool = False  # a page guide or advert stands before it
     jumped: bool = False  # ends with （下转第三版）
+    known: frozenset[str] | None = None
 
     @property
     def has_text(self) -> bool:
@@ -29,8 +30,17 @@ class Draft:
 
     @property
     def grams(self) -> frozenset[str]:
-        """The pairs of characters of its text."""
-        return grams(part.text for part in self.content)
+        """The pairs of characters of its text; to be asked for when the text is complete."""
+        if self.known is None:
+            self.known = grams(part.text for part in self.content)
+        return self.known
+
+    def append(self, draft: "Draft") -> None:
+        """Takes the stretch that follows in, its headlines as subheads."""
+        self.known = self.grams | draft.grams
+        self.content += draft.headlines + draft.content
+        self.bylines += draft.bylines
+        self.closed, self.jumped = draft.closed, draft.jumped
 
     @property
     def empty(self) -> bool:

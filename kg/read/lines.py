@@ -4,18 +4,17 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from kg.text import HAN, fold
+from kg.text import HAN
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _CONTENT = re.compile(r"[^\s\ufeff\u200b](?:.*[^\s\ufeff\u200b])?", re.DOTALL)
-_BLANKS = re.compile(r"\s+")
 _ITEM = re.compile(r"[◆●■□◎○▲△★☆►▶•·✦♦◇]|[-–—*]\s|\d{1,2}[.、．]\s*\D|[①-⑳]|[(（][一二三四五六七八九十\d]{1,3}[)）]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章条节部]")
 _ENDED = re.compile(r"[。！？!?…；;][”’」』）)]*$")
 _PAUSED = re.compile(r"[，、,]$")
 # A lone character after a mark, or a word that needs what follows, cannot end a line of its own.
 _DANGLING = re.compile(r"[，、；：:,;][\u4e00-\u9fff]$|[的和与及或在把被将向对从由以并而很]$")
-_TAIL = re.compile(r"[，。、；：！？”’》）」』,.;:!?)\]%]")
+_TAIL = frozenset("，。、；：！？”’》）」』,.;:!?)]%")
 _HEADING = re.compile(rf"{HAN}{{3,}}\s{HAN}{{4,}}")  # a heading of two phrases: 乘势而上 产业数字化赋能发展
 _HAN_END = re.compile(rf"{HAN}{{2}}$")
 _HAN_START = re.compile(rf"{HAN}{{2}}")
@@ -61,8 +60,8 @@ class Hints:
     follows: frozenset[int]  # goes on with the line before, whatever its form
 
 
-def read_lines(text: str) -> list[Line]:
-    """The lines of `text` that are not blank."""
+def read_lines(text: str, folded: str) -> list[Line]:
+    """The lines of `text` that are not blank; `folded` is the text after `fold`."""
     lines: list[Line] = []
     last = 0
     for found in _LINE.finditer(text):
@@ -71,7 +70,7 @@ def read_lines(text: str) -> list[Line]:
             continue
         begin, end = found.start() + content.start(), found.start() + content.end()
         gap = bool(lines) and _breaks(text[last:begin]) > 1
-        lines.append(_line(begin, end, content.group(), gap, content.start() > 1))
+        lines.append(Line(begin, end, folded[begin:end], gap, content.start() > 1, _width(content.group())))
         last = end
     return lines
 
@@ -80,14 +79,13 @@ def _breaks(between: str) -> int:
     return max(between.count("\n"), between.count("\r"), 1)
 
 
-def _line(begin: int, end: int, source: str, gap: bool, indented: bool) -> Line:
-    dense = _BLANKS.sub("", source)
-    width = (len(dense.encode("utf-8", "replace")) + len(dense)) // 2
-    return Line(begin, end, fold(source), gap, indented, width)
+def _width(source: str) -> int:
+    dense = "".join(source.split())
+    return (len(dense.encode("utf-8", "replace")) + len(dense)) // 2
 
 
 def join_lines(text: str, lines: list[Line], hints: Hints) -> list[Block]:
-    """Paragraphs made of `lines`, as far as the hints about single lines allow."""
+    """Paragraphs made of the lines of the folded text, as far as the hints about single lines allow."""
     full = _full(lines)
     blocks: list[Block] = []
     first = 0
@@ -95,7 +93,7 @@ def join_lines(text: str, lines: list[Line], hints: Hints) -> list[Block]:
         if i < len(lines) and _joins(text, lines, i, full, first, hints):
             continue
         begin, end = lines[first].begin, lines[i - 1].end
-        blocks.append(Block(begin, end, fold(text[begin:end]), lines[first].gap))
+        blocks.append(Block(begin, end, text[begin:end], lines[first].gap))
         first = i
     return blocks
 
@@ -115,14 +113,13 @@ def starts_item(text: str) -> bool:
 
 def _full(lines: list[Line]) -> list[bool]:
     """For each line whether it fills a column: enough lines around it are as wide, or it is wider than those."""
-    return [_fills(lines, i) for i in range(len(lines))]
+    widths = [line.width for line in lines]
+    return [_NARROW <= line.width <= _BROAD and _fills(lines, i, widths) for i, line in enumerate(lines)]
 
 
-def _fills(lines: list[Line], i: int) -> bool:
+def _fills(lines: list[Line], i: int, widths: list[int]) -> bool:
     line = lines[i]
-    if not _NARROW <= line.width <= _BROAD:
-        return False
-    near = sorted(other.width for other in lines[max(0, i - _WINDOW) : i + _WINDOW + 1])
+    near = sorted(widths[max(0, i - _WINDOW) : i + _WINDOW + 1])
     if _fellows(near, line.width) >= _FELLOWS:
         return True
     column = near[len(near) * 3 // 5]
@@ -138,7 +135,7 @@ def _fellows(widths: list[int], width: int) -> int:
 def _reads_on(text: str, lines: list[Line], i: int, full: list[bool], first: int) -> bool:
     """Whether line `i` goes on with the sentence or paragraph of line `i - 1`."""
     former, line = lines[i - 1], lines[i]
-    if _TAIL.match(line.text) or _PAUSED.search(former.text):
+    if line.text[0] in _TAIL or _PAUSED.search(former.text):
         return True
     ended = _ENDED.search(line.text) is not None
     if _ENDED.search(former.text):

@@ -1,7 +1,7 @@
 """What each paragraph of a page is: headline, by-line, body, box, caption, or something that is in no article."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
@@ -11,7 +11,8 @@ from kg.read import bylines
 from kg.read.lines import Block, Hints, Line, join_lines, read_lines, starts_item
 from kg.text import HAN
 
-_DATE = r"\d{4}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[-/.]\d{1,2}[-/.]\d{1,2})|[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+_SPELT = "[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+_DATE = rf"\d{{4}}\s*(?:年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[-/.]\d{{1,2}}[-/.]\d{{1,2}})|{_SPELT}"
 _CLOSING_DATE = re.compile(rf"（?(?:{_DATE})）?$")
 _WEEKDAY = re.compile(
     rf"(?:{_DATE}|\d{{1,2}}月\d{{1,2}}日)[\s\S]{{0,12}}(?:星期|周)[一二三四五六日天]|农历|第\s*\d{{3,6}}\s*[期号]"
@@ -95,22 +96,26 @@ def _marks(lexicon: Lexicon) -> _Marks:
     )
 
 
-def read_parts(text: str, lexicon: Lexicon) -> list[Part]:
-    """The paragraphs of a document in order, hard-wrapped lines joined, each with its kind."""
-    lines = read_lines(text)
-    blocks = join_lines(text, lines, _hints(lines, lexicon))
-    return _notices(_pictures(_boxes([classify(block, lexicon) for block in blocks])))
+def read_parts(text: str, folded: str, lexicon: Lexicon) -> list[Part]:
+    """The paragraphs of a document in order, hard-wrapped lines joined, each with its kind.
+
+    `folded` is the text after `fold`.
+    """
+    lines = read_lines(text, folded)
+    kinds = {line.begin: kind for line in lines if (kind := _apart(line.text, lexicon)) is not None}
+    blocks = join_lines(folded, lines, _hints(lines, kinds, lexicon))
+    return _notices(_pictures(_boxes([_part(block, kinds.get(block.begin), lexicon) for block in blocks])))
 
 
-def _hints(lines: list[Line], lexicon: Lexicon) -> Hints:
+def _hints(lines: list[Line], kinds: Mapping[int, Kind], lexicon: Lexicon) -> Hints:
     apart, opens, follows = set(), set(), set()
     for i, line in enumerate(lines):
-        if (kind := _apart(line.text, lexicon)) is not None:
+        if line.begin in kinds:
             apart.add(i)
         elif bylines.head_end(line.text, lexicon) or _marks(lexicon).jump_from.match(line.text):
             opens.add(i)
-        if i and i - 1 in apart and kind is None and bylines.is_bare(lines[i - 1].text, lexicon):
-            follows |= {i} if bylines.is_names(line.text) else set()
+        elif i and kinds.get(lines[i - 1].begin) is Kind.BYLINE and bylines.is_names(line.text):
+            follows |= {i} if bylines.is_bare(lines[i - 1].text, lexicon) else set()
     return Hints(frozenset(apart), frozenset(opens), frozenset(follows))
 
 
@@ -135,10 +140,8 @@ def _apart(text: str, lexicon: Lexicon) -> Kind | None:
     return Kind.BYLINE if bylines.is_byline(text, lexicon) else None
 
 
-def classify(block: Block, lexicon: Lexicon) -> Part:
-    """The paragraph with its kind."""
+def _part(block: Block, kind: Kind | None, lexicon: Lexicon) -> Part:
     text, size = block.text, len(block.text)
-    kind = _apart(text, lexicon)
     if kind is not None:
         return Part(kind, block, 0, size, size)
     marks = _marks(lexicon)
@@ -198,7 +201,8 @@ def _notices(parts: list[Part]) -> list[Part]:
     """The body that signs a notice stands right above the date and is no headline."""
     result = list(parts)
     for i in range(1, len(parts)):
-        if parts[i].kind is Kind.CLOSING and parts[i - 1].kind is Kind.HEADLINE and i > 1:
-            if parts[i - 2].kind in (Kind.BODY, Kind.BOX):
-                result[i - 1] = replace(parts[i - 1], kind=Kind.CLOSING)
+        above = parts[i - 2].kind if i > 1 else None
+        signed = parts[i].kind is Kind.CLOSING and parts[i - 1].kind is Kind.HEADLINE
+        if signed and above in (Kind.BODY, Kind.BOX):
+            result[i - 1] = replace(parts[i - 1], kind=Kind.CLOSING)
     return result
