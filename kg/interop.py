@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from pyoxigraph import DefaultGraph, RdfFormat, Store
+
 from kg.export.tables import Cell, observation_rows
 from kg.export.turtle import render
 from kg.graph import with_authors
@@ -15,12 +17,22 @@ if TYPE_CHECKING:
 
 def to_rdflib(graph: Graph, base: str = BASE) -> "rdflib.Graph":
     """The graph as an `rdflib.Graph` with the usual prefixes bound."""
+    return _parse(render(graph, base))
+
+
+def rdflib_graph(store: Store) -> "rdflib.Graph":
+    """The triples of a store as an `rdflib.Graph` with the usual prefixes bound."""
+    data = store.dump(format=RdfFormat.TURTLE, from_graph=DefaultGraph())
+    return _parse((data or b"").decode("utf-8"))
+
+
+def _parse(turtle: str) -> "rdflib.Graph":
     import rdflib
 
     result = rdflib.Graph()
     for prefix, namespace in PREFIXES.items():
         result.bind(prefix, namespace, replace=True)
-    return result.parse(data=render(graph, base), format="turtle")
+    return result.parse(data=turtle, format="turtle")
 
 
 def to_networkx(graph: Graph) -> "networkx.MultiDiGraph[str]":

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -27,6 +27,9 @@ from kg.ontology import BASE, PREFIXES, XSD, shorten
 
 Term = NamedNode | BlankNode | Literal | Triple
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_QUOTED = re.compile(r"<[^<>\s]*>|\"[^\"\n]*\"|'[^'\n]*'|#.*")
+_PREFIXED = re.compile(r"(?<![\w?$:-])([A-Za-z][\w-]*):(?=[\w])")
+_DECLARED = re.compile(r"(?i:prefix)\s+([\w-]+):")
 _KINDS = ("article", "entity", "evidence", "fact", "metric")
 
 
@@ -62,7 +65,8 @@ def load(path: Path) -> Store:
         raise QueryError(f"{path}: cannot be read: {error.strerror or error}") from error
     except SyntaxError as error:
         place = f"{path}:{error.lineno}:{error.offset}" if error.lineno else str(path)
-        raise QueryError(f"{place}: no Turtle: {error.msg.split(': ', 1)[-1]}") from error
+        reason = "".join(char if char.isprintable() else "\ufffd" for char in error.msg.removeprefix("Parser error "))
+        raise QueryError(f"{place}: no Turtle: {reason}") from error
     return store
 
 
@@ -81,7 +85,7 @@ def select(store: Store, sparql: str, base: str = BASE) -> Result:
     try:
         answer = store.query(sparql, prefixes=prefixes)
     except SyntaxError as error:
-        raise QueryError(_explain(error, sparql)) from error
+        raise QueryError(_explain(error, sparql, prefixes)) from error
     if isinstance(answer, QueryBoolean):
         truth = Literal(bool(answer))
         return Result(("answer",), ((truth.value,),), ((truth,),), bool(answer))
@@ -93,16 +97,19 @@ def select(store: Store, sparql: str, base: str = BASE) -> Result:
     return Result(columns, rows, terms)
 
 
-def _explain(error: SyntaxError, sparql: str) -> str:
-    """The place of a syntax error with the line it stands in; the engine's list of expected tokens is too long."""
+def _explain(error: SyntaxError, sparql: str, prefixes: Iterable[str]) -> str:
+    """The place of a syntax error and what stands there; the engine's list of expected tokens is too long."""
     match = _PLACE.match(str(error.msg or error))
     if match is None:
         return f"the query is no SPARQL: {error.msg}"
     line, column = int(match[1]), int(match[2])
     lines = sparql.splitlines() or [""]
-    words = lines[min(line, len(lines)) - 1]
-    seen = words[column - 1 :].strip() or "the end of the line"
-    detail = match[3] if len(match[3]) <= 80 and "expected" not in match[3] else f"unexpected {seen[:40]}"
+    rest = lines[min(line, len(lines)) - 1][column - 1 :].strip()
+    detail = f"unexpected {rest[:40]}" if rest else "something is missing here"
+    if unknown := sorted(set(_PREFIXED.findall(_QUOTED.sub(" ", sparql))) - {*prefixes, *_DECLARED.findall(sparql)}):
+        detail = f"prefix {unknown[0]}: is not declared"
+    elif "expected" not in match[3]:
+        detail = match[3]
     return f"the query is no SPARQL: line {line}, column {column}: {detail}"
 
 

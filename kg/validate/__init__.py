@@ -71,20 +71,27 @@ def check_triples(graph: Iterable[Triple]) -> list[Violation]:
 
 
 def check_store(store: Store) -> list[Violation]:
-    """What the ontology and the shapes object to in a store, which gains the superclasses it lacks."""
+    """What the ontology and the shapes object to in a store; the store stays as it is."""
     found = list(_undeclared(store))
-    _complete_types(store)
+    store = _with_superclasses(store)
     for rule in rules():
         found += _apply(store, rule)
     return sorted(found, key=lambda v: (v.focus, v.path or "", v.constraint, v.message, v.value or ""))
 
 
-def _complete_types(store: Store) -> None:
+def _with_superclasses(store: Store) -> Store:
     """A shape for a class holds for its subclasses too; with the types written out the queries stay plain."""
-    for name in sorted(CLASSES):
-        above = [KG[term] for term in superclasses(name)]
-        missing = [q.subject for q in store.quads_for_pattern(None, RDF.type, KG[name], None)] if above else []
-        store.extend(Quad(subject, RDF.type, term) for subject in missing for term in above)
+    typed = {(quad.subject, quad.object) for quad in store.quads_for_pattern(None, RDF.type, None)}
+    above = {KG[name].value: [KG[term] for term in superclasses(name)] for name in CLASSES}
+    implied = {
+        (subject, term) for subject, kind in typed if isinstance(kind, NamedNode) for term in above.get(kind.value, ())
+    }
+    if implied <= typed:
+        return store
+    whole = Store()
+    whole.bulk_extend(store)
+    whole.extend(Quad(subject, RDF.type, term) for subject, term in implied)
+    return whole
 
 
 def _apply(store: Store, rule: Rule) -> Iterator[Violation]:
