@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from kg import _unfinished as todo
 from kg.lexicon import Lexicon
-from kg.mention.names import find_names
+from kg.mention.gazetteer import gazetteer
+from kg.mention.names import DocumentNames, find_names
 from kg.mention.settle import Mention, settle
 from kg.mention.tokens import tokenize
 from kg.model import AnnotatedArticle, Article, ArticleText, Entity, Kind, Name, Passage, Sentence, Token
@@ -23,19 +24,26 @@ def annotate(articles: Sequence[ArticleText], lexicon: Lexicon) -> tuple[Annotat
     """The articles of one document with their mentions; no two mentions of a passage overlap."""
     tokens = [[tokenize(passage.text) for passage in text.passages] for text in articles]
     found = find_names(articles, tokens, lexicon)
-    entities = _with_papers(found.entities, articles)
+    entities = _supplied(found, articles, lexicon)
     return tuple(
         AnnotatedArticle(text.article, tuple(_read(text, words, names, lexicon)), entities, home)
         for text, words, names, home in zip(articles, tokens, found.mentions, found.homes, strict=True)
     )
 
 
-def _with_papers(entities: Mapping[str, Entity], articles: Sequence[ArticleText]) -> Mapping[str, Entity]:
-    """The entities and the papers that reporters write for, which the user may know and the text not name."""
-    papers = {text.article.publisher or "" for text in articles if text.article.bylines}
-    names = {key(name) for entity in entities.values() for name in (entity.name, *entity.aliases)}
-    new = {key(paper): paper for paper in sorted(papers - {""}) if key(paper) not in names}
-    return {**entities, **{name: Entity(name, paper, Kind.ORGANIZATION) for name, paper in new.items()}}
+def _supplied(found: DocumentNames, articles: Sequence[ArticleText], lexicon: Lexicon) -> Mapping[str, Entity]:
+    """The entities, with the papers and cities that articles are known to be of although no text names them."""
+    papers = {text.article.publisher or "" for text in articles if text.article.bylines} - {""}
+    forms = {key(name) for entity in found.entities.values() for name in (entity.name, *entity.aliases)}
+    entities = dict(found.entities)
+    for paper in sorted(papers):
+        if key(paper) not in forms:
+            entities.setdefault(key(paper), Entity(key(paper), paper, Kind.ORGANIZATION))
+    places = gazetteer(lexicon).entries
+    for home in sorted({home for home in found.homes if home} - entities.keys()):
+        kind = next((entry.kind for entry in places.get(home, ()) if key(entry.name) == home), Kind.PLACE)
+        entities[home] = Entity(home, home, kind)
+    return entities
 
 
 def _read(
