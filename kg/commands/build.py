@@ -1,5 +1,6 @@
 """`kg build`: documents in, exports out."""
 
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -90,7 +91,7 @@ def command(
     from kg.pipeline import BuildOptions, build_graph
     from kg.read.documents import Columns, ReadOptions
 
-    _check_target(output, formats)
+    _check_target(output, formats, base or BASE)
     columns = Columns(**{name.removeprefix("column_"): value for name, value in named.items() if value})
     reading = ReadOptions(published, publisher, columns, skip_bad)
     options = BuildOptions(reading, lexicon, verdicts, workers)
@@ -102,14 +103,19 @@ def command(
     return 1 if violations else 0
 
 
-def _check_target(output: Path, formats: tuple[str, ...]) -> None:
+def _check_target(output: Path, formats: tuple[str, ...], base: str) -> None:
     """What the exporter would refuse is refused before an hour's reading."""
     from kg.export import FORMATS
+    from kg.iri import Resources
 
     if unknown := [name for name in formats if name not in FORMATS]:
         raise click.BadParameter(f"no export is called {unknown[0]!r}; there are {', '.join(FORMATS)}.")
-    if output.exists() and not output.is_dir():
-        raise OutputError(f"{output}: a file stands there; name a folder")
+    Resources(base)
+    there = next(path for path in (output, *output.absolute().parents) if path.exists())
+    if not there.is_dir():
+        raise OutputError(f"{output}: cannot be a folder, since {there} is a file; name another")
+    if not os.access(there, os.W_OK):
+        raise OutputError(f"{output}: cannot be written, since {there} is not yours to write; name another")
 
 
 def _summarize(graph: "Graph", violations: "tuple[Violation, ...]", output: Path) -> None:

@@ -26,8 +26,10 @@ def read_verdicts(path: Path) -> tuple[Verdict, ...]:
     """The rows of a CSV table `left,right,verdict[,note]`; InputError, with its line, where one is malformed."""
     try:
         text = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read as a table of verdicts: {error}") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}; give a CSV left,right,verdict,note") from None
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: no valid UTF-8 at byte {error.start}; save the table as UTF-8") from None
     rows = csv.DictReader(text.splitlines())
     missing = [column for column in _COLUMNS if column not in (rows.fieldnames or ())]
     if missing:
