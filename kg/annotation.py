@@ -4,18 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from kg import _unfinished as todo
 from kg.lexicon import Lexicon
 from kg.mention.gazetteer import gazetteer
 from kg.mention.names import DocumentNames, find_names
+from kg.mention.quantities import find_quantities
 from kg.mention.settle import Mention, settle
+from kg.mention.times import find_times
 from kg.mention.tokens import tokenize
 from kg.model import AnnotatedArticle, Article, ArticleText, Entity, Kind, Name, Passage, Sentence, Token
 from kg.read.sentences import split_sentences
 from kg.text import key
-
-find_quantities = todo.stage("kg.mention.quantities", "find_quantities", todo.nothing)
-find_times = todo.stage("kg.mention.times", "find_times", todo.nothing)
 
 _M = TypeVar("_M", bound=Mention)
 
