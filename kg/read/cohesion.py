@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from math import exp
+from operator import add
 
 _PAIRS_IN_USE = 9000  # with so many pairs of characters in use, a text of n has any given one with 1 - exp(-n / it)
 _SPEECHLESS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
@@ -13,7 +14,7 @@ def grams(texts: Iterable[str]) -> frozenset[str]:
     pairs: set[str] = set()
     for text in texts:
         dense = _SPEECHLESS.sub("", text)
-        pairs.update([dense[i : i + 2] for i in range(len(dense) - 1)])
+        pairs.update(map(add, dense, dense[1:]))
     return frozenset(pairs)
 
 

@@ -37,7 +37,7 @@ class Draft:
 
     def append(self, draft: "Draft") -> None:
         """Takes the stretch that follows in, its headlines as subheads."""
-        self.known = self.grams | draft.grams
+        self.known = None if self.known is None or draft.known is None else self.known | draft.known
         self.content += draft.headlines + draft.content
         self.bylines += draft.bylines
         self.closed, self.jumped = draft.closed, draft.jumped

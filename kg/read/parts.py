@@ -1,10 +1,11 @@
 """What each paragraph of a page is: headline, by-line, body, box, caption, or something that is in no article."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
+from itertools import groupby
 
 from kg.lexicon import Lexicon
 from kg.read import bylines
@@ -17,13 +18,14 @@ _CLOSING_DATE = re.compile(rf"（?(?:{_DATE})）?$")
 _WEEKDAY = re.compile(
     rf"(?:{_DATE}|\d{{1,2}}月\d{{1,2}}日)[\s\S]{{0,12}}(?:星期|周)[一二三四五六日天]|农历|第\s*\d{{3,6}}\s*[期号]"
 )
-_STAMP = re.compile(rf"(?:{_DATE})\s+(?:\d{{1,2}}：\d\d|\d{{1,2}}:\d\d|来源)")
+_STAMP = re.compile(rf"(?:{_DATE})[\s|]*(?:\d{{1,2}}：\d\d|\d{{1,2}}:\d\d|来源)")
 _PAGE = r"第?\s*(?:[A-Z]?\d{1,2}(?:\s*[-—~至、]\s*[A-Z]?\d{1,2})?|[一二三四五六七八九十]{1,3})\s*版"
 _GUIDE = re.compile(rf"[^\w“《]*(?:{_PAGE}|[A-Z]\d{{2}})(?:[\s·|/]*[\w]{{0,8}})?[^\w”》]*$")
 _ENDED = re.compile(r"[。；，、;,]$|[。！？…][”’」』）]+$")
 _TALK = re.compile(r"(?:问|答|记者|主持人|采访者|Q|A)\s*[：:]")
 _TABLE = re.compile(r"\t|\s\|\s|^\|")
 _MARK = re.compile(r"[^\w\s“‘《（(【#|]{1,2}\s*(?=\S)")
+_END = re.compile(r"(?:（完）|[■◀◆□])\s*$")
 _HEADLINE_LENGTH = 60
 _SLOGAN_LENGTH = 20
 _IMPRINT_LENGTH = 80
@@ -44,6 +46,9 @@ class Kind(Enum):
     IMPRINT = auto()
     JUMP_TO = auto()
     JUMP_FROM = auto()
+
+
+_ASIDE = frozenset({Kind.CAPTION, Kind.BOX})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,8 @@ def _part(block: Block, kind: Kind | None, lexicon: Lexicon) -> Part:
     marks = _marks(lexicon)
     since = marks.jump_from.match(text)
     jump = marks.jump_to.search(text, max(0, size - 40))
-    stop = jump.start() if jump else size
+    end = _END.search(text)
+    stop = jump.start() if jump else end.start() if end else size
     head = since.end() if since else bylines.head_end(text, lexicon)
     tail = bylines.tail_begin(text[:stop], lexicon)
     kind = _kind(text[:stop]) if not head else Kind.BODY
@@ -182,15 +188,31 @@ def _boxes(parts: list[Part]) -> list[Part]:
 
 
 def _pictures(parts: list[Part]) -> list[Part]:
-    """Single short sentences that stand together, or between headline and text, are captions."""
+    """Single short sentences are captions where they stand together beside what is no running text, or on top."""
     short = [part.kind is Kind.BODY and not part.head and _is_one_sentence(part.block.text) for part in parts]
     result = list(parts)
-    for i, part in enumerate(parts):
-        before = i > 0 and (short[i - 1] or parts[i - 1].kind in (Kind.HEADLINE, Kind.CAPTION))
-        after = i + 1 < len(parts) and (short[i + 1] or parts[i + 1].kind in (Kind.CAPTION, Kind.BOX))
-        if short[i] and (after or before) and not (i and parts[i - 1].kind is Kind.BODY and not after):
-            result[i] = replace(part, kind=Kind.CAPTION)
+    for first, last in _runs(short):
+        before = parts[first - 1].kind if first else None
+        after = parts[last].kind if last < len(parts) else None
+        beside = after in _ASIDE or (before in _ASIDE and last - first > 1)
+        on_top = before is Kind.HEADLINE and after is Kind.BODY and _is_top(parts[:first])
+        if beside or on_top:
+            result[first:last] = [replace(part, kind=Kind.CAPTION) for part in parts[first:last]]
     return result
+
+
+def _runs(flags: list[bool]) -> Iterator[tuple[int, int]]:
+    """The stretches of true flags."""
+    at = 0
+    for flag, group in groupby(flags):
+        size = len(list(group))
+        if flag:
+            yield at, at + size
+        at += size
+
+
+def _is_top(parts: list[Part]) -> bool:
+    return all(part.kind not in (Kind.BODY, Kind.BYLINE) for part in parts)
 
 
 def _is_one_sentence(text: str) -> bool:
@@ -198,11 +220,15 @@ def _is_one_sentence(text: str) -> bool:
 
 
 def _notices(parts: list[Part]) -> list[Part]:
-    """The body that signs a notice stands right above the date and is no headline."""
+    """In a notice neither the line that addresses it nor the body that signs it is a headline."""
     result = list(parts)
     for i in range(1, len(parts)):
+        former, part = parts[i - 1], parts[i]
+        if former.kind is not Kind.HEADLINE:
+            continue
         above = parts[i - 2].kind if i > 1 else None
-        signed = parts[i].kind is Kind.CLOSING and parts[i - 1].kind is Kind.HEADLINE
-        if signed and above in (Kind.BODY, Kind.BOX):
-            result[i - 1] = replace(parts[i - 1], kind=Kind.CLOSING)
+        if part.kind is Kind.CLOSING and above in (Kind.BODY, Kind.BOX):
+            result[i - 1] = replace(former, kind=Kind.CLOSING)
+        elif part.kind is Kind.BODY and not part.head and former.text.endswith("：") and above is not None:
+            result[i - 1] = replace(former, kind=Kind.BODY)
     return result

@@ -59,7 +59,7 @@ def _ruler(length: int) -> "array[int]":
 
 def _kept_blank(folded: str, left: int, right: int, end: int, role: PassageRole) -> int | None:
     """The offset of the blank in the gap `[left, right)` that a reader would keep, if any."""
-    if _WORDS.match(folded[left - 1] + folded[right]):
+    if "\t" in folded[left:right] or _WORDS.match(folded[left - 1] + folded[right]):
         blank = _BLANK.search(folded, left, right)
         return blank.start() if blank else None
     before, after = _PHRASES[role is PassageRole.HEADLINE]
