@@ -12,10 +12,10 @@ from kg.model import Graph
 
 pytest.importorskip("selenium", reason="selenium is not installed")
 
-from browser import console_errors, foreign_requests, open_browser  # noqa: E402 - only where selenium is
-from selenium.webdriver import ActionChains, Keys  # noqa: E402
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
+from browser import console_errors, foreign_requests, open_browser
+from selenium.webdriver import ActionChains, Keys
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -39,7 +39,7 @@ class Reader:
     def until(self, script: str) -> None:
         WebDriverWait(self.browser, 10).until(lambda browser: browser.execute_script(script))
 
-    def run(self, script: str, *arguments: object) -> Any:
+    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the script gives
         return self.browser.execute_script(script, *arguments)
 
     def find(self, selector: str) -> "WebElement":

@@ -131,7 +131,7 @@ def _edge(
         "from": pair[0],
         "to": pair[1],
         "arrows": arrows,
-        "width": min(1 + 0.6 * (len(facts) - 1), 4),
+        "width": min(1.5 + 0.7 * (len(facts) - 1), 5),
         "facts": facts,
     }
 

@@ -49,16 +49,16 @@ def arrange(count: int, links: Links, radii: Sequence[float], spacing: float = 6
 
 
 def _communities(nodes: Sequence[int], links: Links) -> list[list[int]]:
-    """Groups of nodes that hang together, the largest first."""
+    """Groups of nodes that hang together: the first node's, then the largest first."""
     if not nodes:
         return []
     import networkx as nx
 
-    graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(nodes)
     graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(links.items()))
     found = nx.community.louvain_communities(graph, weight="weight", seed=_SEED)
-    return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
+    return sorted((sorted(group) for group in found), key=lambda group: (nodes[0] not in group, -len(group), group))
 
 
 def _arrange_members(members: Sequence[int], links: Links, spacing: float) -> list[Point]:
@@ -163,7 +163,8 @@ def _push_apart(points: Sequence[Point], radii: Sequence[float]) -> list[Point]:
         grid: dict[tuple[int, int], list[int]] = {}
         for index, (x, y) in enumerate(moved):
             grid.setdefault((int(x // cell), int(y // cell)), []).append(index)
-        if not any([_separate(moved, radii, grid, home) for home in grid]):
+        changed = [home for home in grid if _separate(moved, radii, grid, home)]
+        if not changed:
             break
     return moved
 

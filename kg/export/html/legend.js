@@ -1,6 +1,8 @@
 /* The classes with their counts as switches, and the switches for what else is drawn. */
 
 function createLegend({ model, filters, language, container, switches }) {
+  const narrow = element("div", { class: "narrow" });
+  const filterBar = createFilterBar({ model, filters, language, container: narrow });
   function kindSwitch(kind) {
     const count = model.entities.filter((entity) => entity.kind === kind).length;
     return element("button", {
@@ -23,17 +25,21 @@ function createLegend({ model, filters, language, container, switches }) {
   const state = switches.map(({ initial }) => Boolean(initial));
 
   function render() {
-    const focused = document.activeElement?.dataset?.kind;
+    filterBar.render();
     container.replaceChildren(
       element("div", { class: "legend-head" }, element("h2", {}, language.text("classes")),
         element("span", {}, allSwitch("all", true), " ", allSwitch("none", false))),
       element("div", { class: "kinds" }, model.kinds.map(kindSwitch)),
       element("h2", {}, language.text("show")),
       element("div", { class: "switches" }, switches.map(toggle)),
+      element("h2", {}, language.text("narrow")), narrow,
     );
-    if (focused) container.querySelector(`[data-kind="${focused}"]`)?.focus();
   }
 
-  filters.onChange(render);
+  filters.onChange(() => {
+    for (const button of container.querySelectorAll("[data-kind]")) {
+      button.setAttribute("aria-pressed", String(filters.showsKind(button.dataset.kind)));
+    }
+  });
   return { render };
 }

@@ -36,7 +36,7 @@ function createModel(data) {
   return {
     entities, facts, edges, articles, contexts, totals, limit, network, vocabulary,
     kinds: kinds.filter((kind) => entities.some((entity) => entity.kind === kind)),
-    find: (id) => byEntityId.get(id),
+    find: (id) => byEntityId.get(id) ?? entities.find(({ name, aliases }) => name === id || aliases.includes(id)),
     style: (kind) => vocabulary.kinds[kind],
     neighbour: (entity, edge) => entities[edge.from === entity.number ? edge.to : edge.from],
     factCount: (entity) => entity.observations.length + entity.relations.length + entity.events.length,

@@ -2,14 +2,19 @@
 
 function start() {
   const model = createModel(JSON.parse(byId("data").textContent));
-  const language = createLanguage(model.vocabulary, preferredLanguage());
+  const language = createLanguage(model.vocabulary);
   const filters = createFilters(model);
   const colours = {};
-  let choice = null;
+  let choice = null, steps = 1, pathFrom = null;
   readColours(colours);
 
-  const picture = createPicture({ model, filters, language, colours, container: byId("network"), onChoose: choose });
-  const panel = createPanel({ model, language, container: byId("panel"), edgeName: picture.edgeName, onChoose: choose });
+  const paths = createPaths({ model, filters });
+  const picture = createPicture({ model, filters, language, colours, paths, container: byId("network"), onChoose: choose });
+  const panel = createPanel({
+    model, filters, language, container: byId("panel"), edgeName: picture.edgeName, onChoose: choose,
+    onSteps: (count) => { steps = count; present(false); },
+    onPath: (entity) => { pathFrom = entity; present(false); },
+  });
   const overview = createOverview({ model, language, container: byId("panel"), onChoose: choose });
   const legend = createLegend({
     model, filters, language, container: byId("legend"),
@@ -19,20 +24,23 @@ function start() {
       { key: "physics", apply: picture.setPhysics },
     ],
   });
+  const tables = createTables({ model, filters, language, container: byId("tables"), onChoose: choose });
   createSearch({ model, filters, language, input: byId("search"), list: byId("suggestions"), onChoose: choose });
 
   function choose(next) {
-    choice = next;
-    const hash = next && !next.facts ? "#" + encodeURIComponent(next.id) : "";
+    const asked = pathFrom && next && next.id !== undefined && next !== pathFrom && !next.facts;
+    choice = asked ? paths.shortest(pathFrom, next) ?? { stops: [pathFrom, next], edges: [], missing: true } : next;
+    [steps, pathFrom] = [1, null];
+    const hash = choice && !choice.facts && !choice.stops ? "#" + encodeURIComponent(choice.id) : "";
     if (location.hash !== hash) history.replaceState(null, "", hash || location.pathname + location.search);
     present();
   }
 
   function present(move = true) {
     document.body.classList.toggle("chosen", Boolean(choice));
-    if (choice) panel.show(choice);
+    if (choice) panel.show(choice, { steps, pathFrom });
     else overview.show();
-    picture.show(choice, move);
+    picture.show(choice, move, steps);
   }
 
   function openAddress() {
@@ -53,6 +61,8 @@ function start() {
     byId("notice").hidden = shown >= model.totals.entities;
     byId("notice").textContent = language.text("overLimit", { total: totals.entities, shown: language.number(shown) });
     legend.render();
+    tables.render();
+    byId("view-button").textContent = language.text(byId("tables").hidden ? "asTable" : "asPicture");
     present(false);
   }
 
@@ -90,6 +100,14 @@ function start() {
   byId("zoom-in").addEventListener("click", () => picture.zoom(1.3));
   byId("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.3));
   byId("zoom-fit").addEventListener("click", () => picture.fit());
+  byId("save-picture").addEventListener("click", () => savePicture(picture.canvas(), colours.background));
+  byId("view-button").addEventListener("click", () => {
+    const asTable = byId("tables").hidden;
+    byId("tables").hidden = !asTable;
+    byId("stage").hidden = asTable;
+    byId("view-button").setAttribute("aria-pressed", String(asTable));
+    renderTexts();
+  });
   byId("legend-button").addEventListener("click", () => {
     const open = document.body.classList.toggle("legend-open");
     byId("legend-button").setAttribute("aria-expanded", String(open));
@@ -104,10 +122,6 @@ function start() {
   if (location.hash) openAddress();
   requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
   return { model, picture };
-}
-
-function preferredLanguage() {
-  return (navigator.language || "zh").toLowerCase().startsWith("zh") ? "zh" : "zh";
 }
 
 function decodeAddress(hash) {
@@ -126,7 +140,7 @@ function isDark() {
 /* The canvas cannot see custom properties, so its colours are read from the style sheet. */
 function readColours(colours) {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["background", "text", "muted", "line", "accent"]) {
+  for (const name of ["background", "text", "muted", "soft", "line", "accent"]) {
     colours[name] = style.getPropertyValue(`--${name}`).trim();
   }
   colours.font = style.getPropertyValue("--sans").trim();

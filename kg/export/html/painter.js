@@ -2,6 +2,7 @@
    As on a map, the more important name wins its place, and zooming in makes room for the others. */
 
 const LABEL_LIMIT = 260;
+const AREA_OF_A_LABEL = 7000; // square pixels: names closer than that tire the eye
 const LABEL_ATTEMPTS = 4000;
 const LEADING = 14; // entities whose names are set in bold
 const BLOCKING_SYMBOLS = 120;
@@ -73,7 +74,7 @@ function createPainter({ canvas, model, filters, language, colours }) {
   }
 
   function paintNames(ctx, view, positions, focus, extras) {
-    let left = LABEL_LIMIT;
+    let left = Math.min(LABEL_LIMIT, (canvas.width * canvas.height) / (AREA_OF_A_LABEL * view.ratio ** 2));
     const rest = focus.dim ? [] : order.slice(0, LABEL_ATTEMPTS);
     for (const number of [...focus.named, ...rest]) {
       const entity = model.entities[number];
@@ -96,8 +97,9 @@ function createPainter({ canvas, model, filters, language, colours }) {
     const width = textWidth(ctx, text, size);
     const down = radius + size * 0.85;
     for (const [dx, dy] of [[0, down], [0, -down], [radius + width / 2 + 5, 0], [-radius - width / 2 - 5, 0]]) {
-      if (view.taken.claim(x + dx - width / 2 - 3, y + dy - size * 0.62, width + 6, size * 1.24)) {
-        drawText(ctx, text, x + dx, y + dy, size, strong || leading, colours.text);
+      if (x + dx - width / 2 > 2 && x + dx + width / 2 < canvas.width - 2
+        && view.taken.claim(x + dx - width / 2 - 3, y + dy - size * 0.62, width + 6, size * 1.24)) {
+        drawText(ctx, text, x + dx, y + dy, size, strong || leading, strong || leading || urgent ? colours.text : colours.soft);
         return true;
       }
     }

@@ -1,17 +1,21 @@
 /* All that is known of the chosen entity or pair; every fact opens the words it comes from. */
 
-function createPanel({ model, language, container, edgeName, onChoose }) {
+function createPanel({ model, filters, language, container, edgeName, onChoose, onSteps, onPath }) {
   const format = createFormat(language);
   const quotes = createQuotes({ model, language });
 
-  function entityCard(entity) {
+  function entityCard(entity, { steps, pathFrom }) {
+    const shown = (list) => list.filter(filters.showsFact);
     const parts = [
-      metrics(entity.observations), relations(entity), events(entity.events), mentions(entity),
+      metrics(shown(entity.observations)), relations(entity, shown(entity.relations)), events(shown(entity.events)),
+      mentions(entity), sparql(entity),
     ].filter(Boolean);
     const bare = !model.factCount(entity);
     return [
       head(element("p", { class: "class" }, symbol(model.style(entity.kind)), language.term(entity.kind)), entity.name,
-        entity.aliases.length ? `${language.text("alsoKnown")} ${entity.aliases.join("、")}` : null),
+        entity.aliases.length ? `${language.text("alsoKnown")} ${entity.aliases.join("、")}` : null,
+        [copyButton(), stepButtons(steps), pathButton(entity, pathFrom)]),
+      pathFrom ? element("p", { class: "asking", role: "status" }, language.text("pathHint", { name: pathFrom.name })) : null,
       bare ? element("p", { class: "hint" }, language.text("noFacts")) : null, ...parts,
     ];
   }
@@ -19,16 +23,39 @@ function createPanel({ model, language, container, edgeName, onChoose }) {
   function edgeCard(edge) {
     const [a, b] = [model.entities[edge.from], model.entities[edge.to]];
     return [
-      head(element("p", { class: "class" }, edgeName(edge)), `${a.name} — ${b.name}`, null),
+      head(element("p", { class: "class" }, edgeName(edge)), `${a.name} — ${b.name}`, null, []),
       section("relations", edge.facts.length, element("ul", { class: "facts" }, edge.facts.map((fact) => relation(fact, null)))),
     ];
   }
 
-  function head(kicker, name, aliases) {
+  function pathCard({ stops, edges, missing }) {
+    const title = `${stops[0].name} → ${stops[stops.length - 1].name}`;
+    const legs = edges.flatMap((edge, index) => [
+      edge.facts.filter(filters.showsFact).map((fact) => relation(fact, null)),
+      index < edges.length - 1 ? element("li", {}, entityLink(stops[index + 1])) : null,
+    ]);
+    return [
+      head(element("p", { class: "class" }, language.text("path")), title, null, []),
+      missing ? element("p", { class: "hint" }, language.text("noPath")) : section("relations", edges.length, element("ul", { class: "facts" }, legs.flat().filter(Boolean))),
+    ];
+  }
+
+  function head(kicker, name, aliases, tools) {
     return element("header", { class: "card-head" },
       kicker, element("h2", { class: "name" }, name), aliases ? element("p", { class: "aliases" }, aliases) : null,
-      element("div", { class: "card-tools" }, copyButton()),
+      tools.length ? element("div", { class: "card-tools" }, tools) : null,
       element("button", { type: "button", class: "close", "aria-label": language.text("close"), click: () => onChoose(null) }, "×"));
+  }
+
+  function stepButtons(steps) {
+    return element("span", { class: "steps", role: "group", "aria-label": language.text("steps") }, [1, 2, 3].map((n) =>
+      element("button", { type: "button", class: "link", "data-steps": n, "aria-pressed": String(n === steps), click: () => onSteps(n) },
+        language.text("step", { n }))));
+  }
+
+  function pathButton(entity, pathFrom) {
+    return element("button", { type: "button", class: "link path", "aria-pressed": String(pathFrom === entity), click: () => onPath(pathFrom ? null : entity) },
+      language.text("pathFrom"));
   }
 
   function copyButton() {
@@ -50,7 +77,8 @@ function createPanel({ model, language, container, edgeName, onChoose }) {
     const columns = ["metric", "value", "unit", "qualifier", "status", "time"];
     return section("metrics", observations.length, element("table", { class: "metrics" },
       element("thead", {}, element("tr", {}, columns.map((key) => element("th", { scope: "col" }, language.text(key))))),
-      element("tbody", {}, model.latestFirst(observations).map(metricRows))));
+      element("tbody", {}, model.latestFirst(observations).map(metricRows))),
+    chartable(observations).map((facts) => drawChart(facts, format, language)));
   }
 
   function metricRows(fact) {
@@ -84,9 +112,9 @@ function createPanel({ model, language, container, edgeName, onChoose }) {
       symbol(model.style(entity.kind)), element("span", {}, entity.name));
   }
 
-  function relations(entity) {
-    if (!entity.relations.length) return null;
-    const sorted = [...entity.relations].sort((a, b) => relationKey(a, entity).localeCompare(relationKey(b, entity)) || a.number - b.number);
+  function relations(entity, facts) {
+    if (!facts.length) return null;
+    const sorted = [...facts].sort((a, b) => relationKey(a, entity).localeCompare(relationKey(b, entity)) || a.number - b.number);
     return section("relations", sorted.length,
       element("ul", { class: "facts" }, sorted.map((fact) => relation(fact, entity))));
   }
@@ -111,6 +139,10 @@ function createPanel({ model, language, container, edgeName, onChoose }) {
       unfolding(fact, [element("time", {}, format.period(fact) || language.text("noDate")), " ", language.term(fact.event)]))));
   }
 
+  function sparql(entity) {
+    return element("details", { class: "sparql" }, element("summary", {}, language.text("sparql")), element("pre", { lang: "en" }, sparqlFor(entity)));
+  }
+
   function mentions(entity) {
     if (!entity.articles.length) return null;
     return section("mentions", entity.articles.length, element("ul", { class: "articles" }, entity.articles.map((number) => {
@@ -121,8 +153,9 @@ function createPanel({ model, language, container, edgeName, onChoose }) {
   }
 
   return {
-    show(choice) {
-      container.replaceChildren(...(choice.facts ? edgeCard(choice) : entityCard(choice)).filter(Boolean));
+    show(choice, state) {
+      const card = choice.stops ? pathCard(choice) : choice.facts ? edgeCard(choice) : entityCard(choice, state);
+      container.replaceChildren(...card.filter(Boolean));
       container.scrollTop = 0;
     },
   };

@@ -1,6 +1,6 @@
 /* vis-network with finished positions: choosing, focusing, hiding, and the extra nodes for metrics and dates. */
 
-function createPicture({ model, filters, language, colours, container, onChoose }) {
+function createPicture({ model, filters, language, colours, paths, container, onChoose }) {
   const nodes = new vis.DataSet(model.network.nodes.map(({ label, ...drawn }) => drawn));
   const edges = new vis.DataSet(model.network.edges.map(({ facts, ...drawn }) => drawn));
   const network = new vis.Network(container, { nodes, edges }, model.network.options);
@@ -13,33 +13,42 @@ function createPicture({ model, filters, language, colours, container, onChoose 
   // Reading a position through getPositions() copies all of them at each frame.
   const position = (id) => network.body.nodes[id];
 
-  function focusOnEntity(entity, dim = true) {
-    const tied = entity.edges.filter(filters.showsEdge);
-    const near = tied.map((edge) => model.neighbour(entity, edge).number);
-    const nodesOnTop = [...near, entity.number];
-    return { chosen: entity.number, dim, nodes: nodesOnTop, named: new Set([entity.number, ...near.sort((a, b) => a - b)]), edges: tied };
+  function focusOnEntity(entity, dim = true, steps = 1) {
+    const { nodes: [, ...near], edges: tied } = paths.around(entity, steps);
+    const named = new Set([entity.number, ...near.sort((a, b) => a - b)]);
+    return { chosen: entity.number, dim, nodes: [...near, entity.number], named, edges: tied };
+  }
+
+  function focusOnPath({ stops, edges: tied }) {
+    const numbers = stops.map((stop) => stop.number);
+    return { chosen: null, dim: true, nodes: numbers, named: new Set(numbers), edges: tied };
   }
 
   function focusOnEdge(edge, dim = true) {
     return { chosen: null, dim, nodes: [edge.from, edge.to], named: new Set([edge.from, edge.to]), edges: [edge] };
   }
 
-  function show(choice, move = true) {
+  function focusOn(choice, steps) {
+    if (!choice) return nothing;
+    return choice.stops ? focusOnPath(choice) : choice.facts ? focusOnEdge(choice) : focusOnEntity(choice, true, steps);
+  }
+
+  function show(choice, move = true, steps = 1) {
     hover = nothing;
-    focus = !choice ? nothing : choice.facts ? focusOnEdge(choice) : focusOnEntity(choice);
+    focus = focusOn(choice, steps);
     if (choice && move) reveal(focus.nodes);
     network.redraw();
   }
 
   /* Bring the chosen nodes into view, without a flight where they are in view already. */
   function reveal(numbers) {
-    const scale = network.getScale();
-    const target = position(numbers[numbers.length - 1]);
-    const at = network.canvasToDOM({ x: target.x, y: target.y });
-    const inside = at.x > 60 && at.y > 60 && at.x < container.clientWidth - 60 && at.y < container.clientHeight - 60;
-    if (inside && scale > 0.5) return;
+    const inside = numbers.every((number) => {
+      const at = network.canvasToDOM(position(number));
+      return at.x > 30 && at.y > 30 && at.x < container.clientWidth - 30 && at.y < container.clientHeight - 30;
+    });
+    if (inside && network.getScale() > 0.35) return;
     const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    network.moveTo({ position: { x: target.x, y: target.y }, scale: Math.max(scale, 0.85), animation: still ? false : { duration: 350 } });
+    network.fit({ nodes: numbers, maxZoomLevel: 1, animation: still ? false : { duration: 350 } });
   }
 
   function applyFilters() {

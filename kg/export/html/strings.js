@@ -55,12 +55,39 @@ const STRINGS = {
   entityCount: ["{n} 个实体", "{n} entities"],
   until: ["至 {day}", "by {day}"],
   since: ["{day} 起", "from {day}"],
+  name: ["名称", "Name"],
+  class: ["类别", "Class"],
+  subject: ["主体", "Subject"],
+  facts: ["事实数", "Facts"],
+  entities: ["实体", "Entities"],
+  observations: ["指标数据", "Observations"],
+  quote: ["原文", "Quote"],
+  headline: ["报道标题", "Headline"],
+  filterRows: ["筛选各列", "Filter rows"],
+  rowLimit: ["显示前 {n} 行，共 {total} 行；CSV 含全部。", "First {n} of {total} rows; the CSV has all."],
+  article: ["报道", "Article"],
+  predicate: ["关系类型", "Relation"],
+  degree: ["最少连接数", "Minimum links"],
+  from: ["起", "From"],
+  to: ["止", "To"],
+  narrow: ["筛选", "Filters"],
+  reset: ["清除筛选", "Clear filters"],
+  steps: ["邻域步数", "Neighbourhood steps"],
+  step: ["{n} 步", "{n} step"],
+  pathFrom: ["找路径", "Find a path"],
+  pathHint: ["再选一个实体，显示从“{name}”到它的最短路径。", "Choose another entity to see the shortest path from “{name}”."],
+  path: ["路径", "Path"],
+  noPath: ["两者之间没有路径。", "No path leads from one to the other."],
+  sparql: ["SPARQL 查询", "As SPARQL"],
+  chartKey: ["● 实际  ○ 目标或预测", "● reached  ○ target or forecast"],
+  savePicture: ["保存图片", "Save picture"],
   intro: ["点选任一节点，查看它的指标、关系与事件；每条事实都能打开报纸原句。",
     "Choose any node to see its metrics, relations and events; every fact opens the sentence it comes from."],
 };
 
-function createLanguage(vocabulary, initial) {
-  let column = initial === "en" ? 1 : 0;
+/* Chinese first: the facts and their quotes are. */
+function createLanguage(vocabulary) {
+  let column = 0;
 
   function text(key, values = {}) {
     return STRINGS[key][column].replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
