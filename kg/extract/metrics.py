@@ -12,7 +12,7 @@ _NOUN = 14
 _TAIL = 8
 _STOP = re.compile(r"[，。；：！？（]|——")
 # In 整合政策找人、养老机构等六大功能 the members of the list are not the metric; the verb before them is part of it.
-_LIST = re.compile(r"(?:[^、，]+、)+[^、，]+?等(?:地|方面|领域)?的?")
+_LIST = re.compile(r"(?:(?:[^、，]+、)+[^、，]+?|“[^”]+”)等(?:地|方面|领域)?的?")
 _BARE_LIST = re.compile(r"(?:[^、，]+、){2,}[^、，]+$")
 _REACHING = re.compile(r"(?:高达|多达|达到|达|增至|增加到|升至|降至|提高到|提升到)$")
 _ENDING = re.compile(r"之一|(?:的基础上|的情况下|[中里内])$")
@@ -20,8 +20,9 @@ _LEFT_EDGE = re.compile(r"[，。；：！？]|——")
 _LENGTHS = ("公里", "千米", "米", "里", "海里")
 _AREAS = ("平方公里", "平方米", "亩", "公顷", "平方千米")
 _VERBS = ("v", "vn")
+_WHEREABOUTS = ("在", "于", "向", "对", "从", "为", "被", "把")
 _AWAY = ("外", "之外", "开外", "远", "以外")
-_VERB_REACH = 3
+_VERB_REACH = 5
 _OPEN_QUOTE = re.compile("“[^”]*$|‘[^’]*$")
 
 
@@ -31,6 +32,7 @@ class _Fillers:
     right: frozenset[str]
     inside: frozenset[str]
     scope: re.Pattern[str]
+    circle: re.Pattern[str]
     change: re.Pattern[str]
     ranking: re.Pattern[str]
 
@@ -49,6 +51,7 @@ def _fillers(lexicon: Lexicon) -> _Fillers:
         right,
         inside,
         re.compile(f"(?:{alternation(lexicon.forms('scope_words'))})$"),
+        re.compile(alternation(lexicon.forms("scope_words"))),
         re.compile(f"(?:{alternation(lexicon.forms('change_words'))})了?$"),
         re.compile(rf"(?:{alternation(lexicon.forms('rank_words'))})+$"),
     )
@@ -79,13 +82,16 @@ def change_label(sentence: Sentence, begin: int, end: int, lexicon: Lexicon) -> 
     return _clean(_spell(_before(sentence, begin, end, fillers), sentence, fillers))
 
 
-def rank_label(sentence: Sentence, begin: int, end: int, fallback: str, lexicon: Lexicon) -> str:
+def rank_label(sentence: Sentence, rank: Quantity, begin: int, fallback: str, lexicon: Lexicon) -> str:
     """The metric of a rank: what is ranked (`fallback` where the clause does not say), within what, and 排名."""
     fillers = _fillers(lexicon)
-    phrase = fillers.ranking.sub("", sentence.passage.text[begin:end])
+    text = sentence.passage.text
+    phrase = fillers.ranking.sub("", text[begin : rank.begin])
     found = fillers.scope.search(phrase)
     scope = found.group() if found else ""
-    phrase = fillers.ranking.sub("", phrase[: len(phrase) - len(scope)])
+    if within := fillers.circle.match(text, rank.begin, rank.end):
+        scope = within.group()
+    phrase = fillers.ranking.sub("", phrase.removesuffix(scope))
     what = _spell(_before(sentence, begin, begin + len(phrase), fillers), sentence, fillers)
     return f"{_clean(what) or fallback}{scope}排名"
 
@@ -117,9 +123,10 @@ def _before(sentence: Sentence, begin: int, end: int, fillers: _Fillers, *, coun
 
 
 def _without_members(tokens: list[Token], begin: int, end: int) -> list[Token]:
-    members = [t for t in tokens if begin <= t.begin < end]
-    verbs = [i for i, t in enumerate(members[:_VERB_REACH]) if t.tag in _VERBS]
-    kept = members[: verbs[0] + 1] if verbs else []
+    members = [t for t in tokens if begin <= t.begin < end][:_VERB_REACH]
+    verbs = [i for i, t in enumerate(members) if t.tag in _VERBS]
+    led = [i for i in verbs if i > 0 and members[i - 1].tag == "d"]
+    kept = members[: (led or verbs)[0] + 1] if verbs else []
     return [t for t in tokens if t.begin < begin] + kept + [t for t in tokens if t.begin >= end]
 
 
@@ -134,6 +141,8 @@ def _spell(tokens: list[Token], sentence: Sentence, fillers: _Fillers) -> str:
 def _governing(tokens: list[Token], sentence: Sentence) -> str:
     """Of the words before a figure with a noun of its own, those that belong to the noun: its verb."""
     text = sentence.passage.text
+    if tokens and tokens[0].tag == "p":
+        tokens = tokens[next((i for i, t in enumerate(tokens) if t.tag in _VERBS), 0) :]
     if not tokens:
         return ""
     if sum(t.end - t.begin for t in tokens) <= _TAIL and "的" not in text[tokens[0].begin : tokens[-1].end]:
@@ -155,6 +164,8 @@ def _after(sentence: Sentence, begin: int, end: int, fillers: _Fillers) -> str:
     if ending := _ENDING.search(phrase):
         phrase = phrase[: ending.start()]
     head, _, tail = phrase.partition("的")
+    if tail and tokens[0].tag in ("v", "p"):
+        return tail
     return head + tail if len(tail) <= _TAIL else head
 
 

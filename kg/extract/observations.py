@@ -7,7 +7,7 @@ from functools import cache
 
 from kg.extract import metrics
 from kg.extract.clauses import cut
-from kg.extract.scope import ScopeTracker
+from kg.extract.scope import ScopeTracker, compared
 from kg.extract.subjects import Clause, follow
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Direction, Kind, Observation, Quantity, Sentence
@@ -133,7 +133,8 @@ def _read(clause: Clause, quantity: Quantity, begin: int, end: int, former: str,
 
 def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
     """Where the metric's words can start: after the subject's own name and after a time."""
-    ends = [time.end for time in clause.sentence.times if begin <= time.begin and time.end <= quantity.begin]
+    times = (time for time in clause.sentence.times if not compared(clause.sentence, time))
+    ends = [time.end for time in times if begin <= time.begin and time.end <= quantity.begin]
     if clause.name is not None and begin <= clause.name.begin and clause.name.end <= quantity.begin:
         ends.append(clause.name.end)
     return max(ends, default=begin)
@@ -145,7 +146,7 @@ def _read_rank(sentence: Sentence, quantity: Quantity, begin: int, former: str, 
     fallback = text[listed[-1].begin : listed[-1].end].strip("“”《》") if listed else ""
     if change := _changes(lexicon).verb.search(text, begin, quantity.number_begin):
         return _Reading(former, _changes(lexicon).direction[change[1]], "rank change") if former else None
-    metric = metrics.rank_label(sentence, begin, quantity.begin, fallback, lexicon)
+    metric = metrics.rank_label(sentence, quantity, begin, fallback, lexicon)
     return _Reading(metric, None, "rank") if metric != "排名" else None
 
 

@@ -7,10 +7,11 @@ from functools import cache
 
 from kg.extract.subjects import Clause
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Granularity, Quantity, Sentence, Status, TimeExpression
+from kg.model import AnnotatedArticle, Granularity, PassageRole, Quantity, Sentence, Status, TimeExpression, Token
 
 # A paper of the first months speaks of the whole year as a plan.
 _PLANNING_MONTHS = 3
+_AGAINST = ("较", "比", "与", "同", "和", "相较", "较之")
 _WHOLE_YEAR = re.compile("全年|年度|年内")
 
 
@@ -51,6 +52,8 @@ class ScopeTracker:
             self.passage = clause.sentence.passage
             self.time = None
             self.fresh = True
+            if clause.sentence.passage.role is not PassageRole.BODY:
+                self.status = None
         elif self.time is not None and not _counts_on(self.time, self.published):
             self.time = None
 
@@ -65,39 +68,43 @@ class ScopeTracker:
     def leave(self, clause: Clause) -> None:
         """Carry what `clause` says to the clauses after it."""
         for time in clause.sentence.times:
-            if clause.begin <= time.begin < clause.end and _plain(time):
+            if clause.begin <= time.begin < clause.end and _plain(time) and not compared(clause.sentence, time):
                 self.time = time
                 if self._ahead(time):
                     self.plan = time
-        for status, lasting in self._marks(clause, clause.end):
+        for status, lasting in self._marks(clause, clause.begin, clause.end):
             if lasting:
                 self.status = status
                 self.fresh = False
 
     def _time(self, clause: Clause, quantity: Quantity) -> TimeExpression | None:
-        own = [t for t in clause.sentence.times if clause.begin <= t.begin < quantity.begin and _plain(t)]
+        sentence = clause.sentence
+        times = (time for time in sentence.times if _plain(time) and not compared(sentence, time))
+        own = [time for time in times if clause.begin <= time.begin < quantity.begin]
         return own[-1] if own else self.time
 
     def _status(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> Status:
-        marks = self._marks(clause, quantity.begin) or self._marks(clause, clause.end)
-        if marks:
+        if marks := self._marks(clause, clause.begin, quantity.begin):
             return marks[-1][0]
-        if self.status is not None and (not self.fresh or _bare(clause)):
+        if marks := self._marks(clause, quantity.end, clause.end):
+            return marks[0][0]
+        if _states(clause):
+            return Status.ACTUAL
+        if self.status is not None and (not self.fresh or (self.plan is not None and _bare(clause))):
             return self.status
         if time is not None:
             return Status.TARGET if self._future(time, clause) else Status.ACTUAL
         return Status.TARGET if self._planned_year(clause) else Status.ACTUAL
 
-    def _marks(self, clause: Clause, end: int) -> list[tuple[Status, bool]]:
-        text = clause.sentence.passage.text
+    def _marks(self, clause: Clause, begin: int, end: int) -> list[tuple[Status, bool]]:
+        text, tokens = clause.sentence.passage.text, clause.sentence.tokens
         names = clause.sentence.names
         found = []
-        for token in clause.sentence.tokens:
-            if token.end > end:
-                break
-            if token.begin < clause.begin or any(n.begin <= token.begin < n.end for n in names):
+        for i, token in enumerate(tokens):
+            if token.begin < begin or token.end > end or any(n.begin <= token.begin < n.end for n in names):
                 continue
-            if mark := self.words.get(text[token.begin : token.end]):
+            mark = self.words.get(text[token.begin : token.end])
+            if mark and not (token.tag == "n" and not _governs(tokens[i + 1 : i + 2])):
                 found.append(mark)
         return found
 
@@ -116,6 +123,23 @@ class ScopeTracker:
     def _planned_year(self, clause: Clause) -> bool:
         early = self.published is not None and self.published.month <= _PLANNING_MONTHS
         return early and self.plan is not None and _whole_year(clause)
+
+
+def compared(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether `time` is only what a figure is measured against (较去年同期, 比2020年)."""
+    return sentence.passage.text[max(time.begin - 2, 0) : time.begin].endswith(_AGAINST)
+
+
+def _governs(following: tuple[Token, ...]) -> bool:
+    """Whether a word that can be a noun too (计划, 目标) is the verb of what follows it."""
+    return bool(following) and following[0].tag[0] in "vpdmt"
+
+
+def _states(clause: Clause) -> bool:
+    """Whether the clause says what is (…是五大产业之一), which no plan around it makes a plan."""
+    text = clause.sentence.passage.text
+    tokens = clause.sentence.tokens
+    return any(text[t.begin : t.end] == "是" for t in tokens if clause.begin <= t.begin < clause.end)
 
 
 def _bare(clause: Clause) -> bool:

@@ -75,9 +75,11 @@ class _Tracker:
         self.default = _focus(article) or article.home
         self.topic: str | None = self.default
         self.passage: object = None
+        self.named = False  # whether this sentence has named its subject
         self.recent: list[str] = []
 
     def enter(self, sentence: Sentence) -> None:
+        self.named = False
         if sentence.passage is not self.passage:
             self.passage = sentence.passage
             self.topic = self.default
@@ -89,6 +91,7 @@ class _Tracker:
         subject = found.entity if found else self._anaphor(sentence, begin, min(end, counted))
         if subject is not None:
             self.topic = subject
+            self.named = True
         self.recent += [name.entity for name in names]
         return Clause(sentence, begin, end, subject or self.topic, found)
 
@@ -104,7 +107,8 @@ class _Tracker:
                 return name
             if effect == "place" and name.kind in _LOCATIVE and place is None:
                 place = name
-        return place
+        # A place that a later clause happens in does not take the figures away from who acts there.
+        return None if self.named else place
 
     def _effect(self, sentence: Sentence, name: Name, begin: int) -> str | None:
         """What keeps the name from being the subject: `object`, `place`, or None for nothing."""

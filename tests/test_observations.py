@@ -1,0 +1,183 @@
+"""Observations as a reader of other cities' papers would write them down."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kg.lexicon import Lexicon
+from kg.model import Document, Observation
+from kg.pipeline import extract_document
+
+LEXICON = Lexicon()
+PUBLISHED = date(2025, 6, 18)
+
+
+def read(text: str, published: date = PUBLISHED) -> list[Observation]:
+    document = Document("a.txt", f"杭州一日\n\n{text}\n", publisher="杭州日报", published=published)
+    return [fact for fact in extract_document(document, LEXICON).facts if isinstance(fact, Observation)]
+
+
+def figures(text: str, published: date = PUBLISHED) -> list[tuple[str, str, str]]:
+    """Each observation's metric, value and unit, in reading order."""
+    return [(o.metric, _value(o), o.unit) for o in read(text, published)]
+
+
+def _value(o: Observation) -> str:
+    if o.value is not None:
+        return f"{o.value.normalize():f}"
+    return f"{o.minimum}–{o.maximum}"
+
+
+# sentence, metric, value, unit
+LEVELS = [
+    ("“亲清在线”平台已接入87个部门。", "接入部门", "87", "个"),
+    ("“亲清在线”平台注册企业突破30万家。", "注册企业", "300000", "家"),
+    ("西湖大学现有教职工1200余人。", "教职工", "1200", "人"),
+    ("杭州云栖科技有限公司去年研发投入占比达18.5%。", "研发投入占比", "18.5", "%"),
+    ("杭州云栖科技有限公司拥有授权专利312件。", "授权专利", "312", "件"),
+    ("地铁19号线全长59.1公里。", "全长", "59.1", "公里"),
+    ("浙江大学医学院附属第一医院日均门诊量约1.5万人次。", "日均门诊量", "15000", "人次"),
+    ("杭州城西科创园累计引进院士专家46名。", "累计引进院士专家", "46", "名"),
+    ("杭州城西科创园为200多家企业提供技术服务。", "企业提供技术服务", "200", "家"),
+    ("杭州湾跨海大桥日均车流量4.6万辆次。", "日均车流量", "46000", "辆次"),
+]
+
+
+@pytest.mark.parametrize(("text", "metric", "value", "unit"), LEVELS)
+def test_metric_is_the_noun_phrase_with_the_verb_it_needs(text: str, metric: str, value: str, unit: str) -> None:
+    assert figures(text) == [(metric, value, unit)]
+
+
+def test_a_list_shares_its_verb_and_keeps_its_figures_apart() -> None:
+    text = "全市新建充电桩3200个、换电站45座，改造老旧小区120个。"
+    assert figures(text) == [("新建充电桩", "3200", "个"), ("换电站", "45", "座"), ("改造老旧小区", "120", "个")]
+
+
+def test_the_members_of_an_enumeration_are_no_part_of_the_metric() -> None:
+    (found,) = figures("“城市大脑”平台整合交通、文旅、医疗等11个领域。")
+    assert found == ("整合领域", "11", "个")
+
+
+CHANGES = [
+    ("一季度，全市进出口总额2036亿元，同比增长8.3%。", "进出口总额", "8.3", "Increase"),
+    ("全市单位GDP能耗下降3.1%。", "单位GDP能耗", "3.1", "Decrease"),
+    ("改造后，西溪湿地公园客流量提升约40%。", "客流量", "40", "Increase"),
+    ("新工艺可节省30%的用水量。", "用水量", "30", "Decrease"),
+    ("企业办事时间压缩70%以上。", "企业办事时间", "70", "Decrease"),
+    ("全市新能源汽车产量较去年同期增长1.5倍。", "新能源汽车产量", "1.5", "Increase"),
+]
+
+
+@pytest.mark.parametrize(("text", "metric", "value", "direction"), CHANGES)
+def test_a_change_has_its_sign_beside_the_value(text: str, metric: str, value: str, direction: str) -> None:
+    last = read(text)[-1]
+    assert (last.metric, last.value, last.direction) == (metric, Decimal(value), direction)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市高新技术企业由1200家增至1850家。",
+        "垃圾分类参与率从60%提高到85%。",
+        "新增就业岗位3万个。",
+        "全市优化提升产业园区21个。",
+    ],
+)
+def test_levels_before_and_after_are_no_changes(text: str) -> None:
+    assert [o.direction for o in read(text)] in ([None], [None, None])
+
+
+RANKS = [
+    ("杭州数字经济发展指数位列全国第二。", "数字经济发展指数全国排名", "2", "Exact"),
+    ("杭州营商环境满意度跻身全国前五。", "营商环境满意度全国排名", "5", "LessThan"),
+    ("杭州独角兽企业数量居全省首位。", "独角兽企业数量全省排名", "1", "Exact"),
+]
+
+
+@pytest.mark.parametrize(("text", "metric", "value", "qualifier"), RANKS)
+def test_a_rank_names_what_is_ranked_and_within_what(text: str, metric: str, value: str, qualifier: str) -> None:
+    (found,) = read(text)
+    assert (found.metric, found.value, found.unit, found.qualifier) == (metric, Decimal(value), "位", qualifier)
+
+
+STATUSES = [
+    ("到2027年，杭州算力规模达到50EFLOPS。", "Target"),
+    ("今年，杭州力争新增上市公司20家。", "Target"),
+    ("杭州计划建设人才公寓2万套。", "Target"),
+    ("预计全年接待游客1.2亿人次。", "Forecast"),
+    ("该线路有望带动沿线投资300亿元。", "Forecast"),
+    ("杭州已建成5G基站6.3万个。", "Actual"),
+    ("杭州实施重点研发计划项目88项。", "Actual"),
+    ("截至5月底，全市登记在册数据企业4300家。", "Actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_status_tells_reached_from_aimed_at_and_expected(text: str, status: str) -> None:
+    (found,) = read(text)
+    assert found.status == status
+
+
+def test_status_ends_where_the_sentence_says_what_is_reached() -> None:
+    text = "到2027年，杭州将建设智算中心10个；目前，全市已建成智算中心4个。"
+    assert [(o.value, o.status) for o in read(text)] == [(Decimal(10), "Target"), (Decimal(4), "Actual")]
+
+
+TIMES = [
+    ("2024年，杭州数字经济核心产业营收2.1万亿元。", date(2024, 1, 1), date(2024, 12, 31)),
+    ("今年以来，杭州新设企业5.2万家。", date(2025, 1, 1), PUBLISHED),
+    ("截至5月底，杭州公共充电桩达4.8万个。", None, date(2025, 5, 31)),
+    ("到2027年，杭州人工智能企业超过3000家。", None, date(2027, 12, 31)),
+    ("2024年上半年，杭州出口额2100亿元。", date(2024, 1, 1), date(2024, 6, 30)),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end"), TIMES)
+def test_time_is_resolved_with_open_ends(text: str, start: date | None, end: date | None) -> None:
+    (found,) = read(text)
+    assert (found.start, found.end) == (start, end)
+
+
+def test_a_heading_time_holds_for_the_later_clauses() -> None:
+    found = read("2024年，杭州接待游客1.1亿人次，实现旅游收入1500亿元，新增民宿230家。")
+    assert [(o.start, o.end) for o in found] == [(date(2024, 1, 1), date(2024, 12, 31))] * 3
+
+
+SUBJECTS = [
+    ("杭州云栖科技有限公司成立于2015年。该公司现有员工860人。", "杭州云栖科技有限公司"),
+    ("“浙里办”平台上线以来运行平稳，累计办件量达3亿件。", "浙里办"),
+    ("据介绍，全市共有养老机构310家。", "杭州市"),
+    ("与西湖区相比，余杭区规上工业企业达1100家。", "余杭区"),
+    ("余杭区举行签约仪式，吸引了100余家企业参加。", "余杭区"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), SUBJECTS)
+def test_the_subject_is_who_the_figure_is_about(text: str, subject: str) -> None:
+    assert read(text)[-1].subject == subject
+
+
+NOTHING = [
+    "2025年6月18日下午3时，会议在第12会议室举行。",
+    "咨询电话：0571-87654321，邮编310006。",
+    "“一网统管”让千家万户受益，干部群众七嘴八舌出主意。",
+    "第十五届全国运动会火炬传递启动。",
+    "这三家企业都位于西湖区。",
+    "他从业30年来，始终坚守一线。",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_words_with_digits_that_measure_nothing_give_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_evidence_is_the_figures_own_words() -> None:
+    found = read("西湖区建成社区食堂52家，其中老年食堂38家。")
+    assert [o.evidence[0].quote for o in found] == ["西湖区建成社区食堂52家", "其中老年食堂38家"]
+
+
+def test_a_range_keeps_both_ends() -> None:
+    (found,) = read("杭州将培育3至5家链主企业。")
+    assert (found.minimum, found.maximum, found.value) == (Decimal(3), Decimal(5), None)
