@@ -25,6 +25,7 @@ from kg.read.sentences import split_sentences
 from kg.text import key
 
 _MARK = re.compile(r"\[(?P<name>[^|\]]+)\|(?P<kind>[A-Za-z]+)(?:=(?P<same>[^\]]+))?\]|\{(?P<cells>[^}]+)\}")
+
 _SPANS = {10: Granularity.DAY, 7: Granularity.MONTH, 4: Granularity.YEAR}
 
 

@@ -21,8 +21,6 @@ class HeadNouns:
 
     kinds: dict[str, frozenset[Kind]]
     pattern: re.Pattern[str]
-    longest: int
-    absorbed: frozenset[str]
 
 
 @cache
@@ -43,7 +41,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|(?<=[，。：“”—])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
         rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>现场)(?=，)"
     )
-    return HeadNouns(kinds, pattern, max(map(len, kinds)), frozenset(noun for noun in kinds if len(noun) > 1))
+    return HeadNouns(kinds, pattern)
 
 
 @dataclass(slots=True)

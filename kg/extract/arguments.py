@@ -1,7 +1,6 @@
 """Finding a trigger's subject and object among the groups of names around it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,9 +15,10 @@ _CAUSATIVE = re.compile(
     "推动|支持|指导|引导|鼓励|帮助|助力|要求|委托|邀请|授权|促进|带动|吸引|组织|号召|督促|让|使|请|赋能"
 )
 _PREPOSITIONS = (
-    "在|对|向|从|为|以|把|将|据|按|给|于|随着|根据|围绕|针对|面向|通过|依托|按照|结合|借助|利用|关于|作为|除"
+    "在|对|向|从|(?<![作成称名])为|以|把|将|据|按|给|于|随着|根据|围绕|针对|面向|通过|依托|按照|结合|借助|利用|关于|除"
 )
 _BEFORE = re.compile(rf"(?:{_PREPOSITIONS})(?:{_OWNER})*$")
+_AS = re.compile(rf"(?:作为|称为|名为)(?:{_OWNER})*$")
 _WITH = re.compile(rf"(?:与|同|和|跟|携手|联合|会同)(?:{_OWNER})*$")
 _BY = re.compile(rf"(?:由|被|经|获)(?:{_OWNER})*$")
 # Prepositions that take an object of any length before the verb.
@@ -27,6 +27,8 @@ _WITH_OBJECT = (
     "|得益于|凭借|由"
 )
 _SAYS = re.compile("(?:显示|表示|指出|介绍|说|称|透露|认为|强调|坦言|直言|解释|看来|建议|提出|要求|明确|道)$")
+# 甲的建成投用，…: what follows speaks of 甲 itself.
+_GENITIVE = re.compile("的(?!(?:正式|成功|顺利|开通|建成|投用|运营|启用|上线|投运|开工|竣工|成立|落户|建设)+$)")
 _RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
 _GAP_LIMIT = 26
 _ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|建设|创建|获|一|这)+")
@@ -78,7 +80,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     adverbs = "|".join(map(re.escape, sorted(lexicon.forms("adverbials"), key=lambda form: (-len(form), form))))
     fixed = (
         rf"[在于自从到]{_PLACE}+|[于自从到至截]?{TIME}(?:以来|起|前后)?"
-        rf"|在[^，]{{1,24}}?(?:上|中|下|内|里|间|期间|方面|领域|时|后|现场)|第?{QUANTITY}|（[^）]*）|[“”]"
+        rf"|在[^，]{{1,24}}?(?:上|中|下|内|里|间|期间|方面|领域|时|后|现场)|第{QUANTITY}|（[^）]*）|[“”]"
     )
     lead = rf"(?:{adverbs}|{fixed}|(?:{_WITH_OBJECT})[^，的]{{1,24}}?|在[^，的]{{1,16}}?)+?"
     opening = rf"(?:{adverbs}|{fixed})+?"
@@ -92,15 +94,15 @@ class Finder:
 
     line: Line
     grammar: Grammar
-    former: Sequence[Line] = ()
+    former: Line | None = None
 
     def bounds(self, position: int) -> tuple[int, int]:
         """The clause around a masked position."""
         return self.line.clauses[self.line.clause_at(position)]
 
-    def near(self, at: int, floor: int = 0) -> Group | None:
-        """The group before `at`, where only adverbs and phrases stand between."""
-        return self._nearest(at, max(floor, self.bounds(max(at - 1, 0))[0]))
+    def near(self, at: int, with_companion: bool = False) -> Group | None:
+        """The group before `at`, where only adverbs and phrases stand between; 与乙 counts if asked for."""
+        return self._nearest(at, self._begin(at), with_companion)
 
     def subject(self, at: int) -> Argument | None:
         """The subject of the verb at `at`: in its clause, else that of an earlier clause of the sentence."""
@@ -117,12 +119,12 @@ class Finder:
         """The beginning of the clause that ends at or holds `at`."""
         return next((begin for begin, end in self.line.clauses if begin <= at <= end), at)
 
-    def _nearest(self, at: int, begin: int) -> Group | None:
+    def _nearest(self, at: int, begin: int, with_companion: bool = False) -> Group | None:
         for group in reversed(self.line.groups):
             if group.first < begin or group.last >= at:
                 continue
             gap, before = self.line.text[group.last + 1 : at], self.line.text[begin : group.first]
-            if _BEFORE.search(before) or _WITH.search(before):
+            if _BEFORE.search(before) or (_WITH.search(before) and not with_companion):
                 continue
             if self.grammar.gap.fullmatch(gap):
                 return group
@@ -146,7 +148,7 @@ class Finder:
         for group in self.line.groups:
             if begin <= group.first and group.last < end:
                 before = self.line.text[begin : group.first]
-                if _BEFORE.search(before):
+                if _BEFORE.search(before) or _AS.search(before):
                     continue
                 return self._head(group, end) if self.grammar.opens(_unowned(before)) else None
         return None
@@ -170,7 +172,7 @@ class Finder:
             parallel = parallel or mark == "；"
             if group := self.opening(begin, end):
                 after = self.line.text[group.last + 1 : end]
-                if after.startswith("的") or mark == "：" or _SAYS.search(after):
+                if _GENITIVE.match(after) or mark == "：" or _SAYS.search(after):
                     return None
                 return argument(self.line, group)
             if not parallel and self._names_another(begin, end):

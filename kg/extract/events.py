@@ -16,7 +16,7 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Event, EventType, Kind, TimeExpression
 
 _UNREAL = re.compile(
-    "将(?!军|来)|拟|计划(?!”|》)|预计|力争|争取|有望|即将|未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|凡)|无法|筹备|申报|推进|加快|支持|推动|鼓励|争创|如果|要求|希望|准备|需要|应当|确保|提出要"
+    "将(?!军|来)|拟|计划(?!”|》)|预计|力争|争取|有望|即将|未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|凡)|无法|筹备|推进|加快|支持|推动|鼓励|争创|如果|要求|希望|准备|需要|应当|确保|提出要"
 )
 _UNTIL = re.compile("^(?:前|之前|以前|时间|条件|计划|方案|在即|倒计时|率)")
 _ENDS = re.compile(
@@ -25,7 +25,7 @@ _ENDS = re.compile(
 _MEETING = MASK[Kind.CONFERENCE]
 _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
 _OPENS = re.compile(
-    rf"^[^。，]*?{TIME}[^，{_MEETING}]{{0,6}}，(?P<meeting>[^，在{_MEETING}]{{0,8}}{_MEETING})(?:上|现场)"
+    rf"^[^。，]*?{TIME}[^，{_MEETING}]{{0,6}}，(?P<meeting>[^，在{_MEETING}]{{0,16}}{_MEETING})(?:上|现场)"
 )
 _Hit = Hit[EventType]
 _Frame = Frame[EventType]

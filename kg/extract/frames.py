@@ -15,6 +15,7 @@ _AT = re.compile(rf"[在于]({_PLACE}+)([^，{NAME[1:-1]}]*)$")
 _IN = re.compile(rf"(?:^|[^现正存])在({_PLACE}+)")
 _ENDS = re.compile("^(?:的)?(?:$|[，；。：！])")
 _OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
+_STOPS = re.compile("(?:了|建设|运营|仪式|成功|启动|开幕|召开|$|[，；。：！、”（])")
 _COPULA = re.compile("(?:是|为|系|作为|成为|列为|属于)$")
 _NAMED = re.compile(NAME)
 _FAR = 12
@@ -142,7 +143,7 @@ def mutual(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     """甲与乙签约, 甲联合乙…, 甲将与乙合作."""
     finder = context.finder
     line = finder.line
-    group = finder.near(hit.begin) or _loosely(finder, hit)
+    group = finder.near(hit.begin, with_companion=True) or _loosely(finder, hit)
     if group is not None and len(partners := group.of(frame.subjects)) > 1:
         if line.text[hit.begin : hit.end] not in _JOINTLY and not re.search(
             "[与和同跟]", line.text[group.first : group.last]
@@ -216,7 +217,7 @@ def at(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     line = finder.line
     begin = finder.bounds(hit.begin)[0]
     match = _AT.search(line.text[begin : hit.begin])
-    if match is None or not finder.grammar.is_free(match[2]):
+    if match is None or not finder.grammar.is_free(match[2]) or not _STOPS.match(line.text[hit.end :]):
         return
     group = next((g for g in line.groups if g.last == begin + match.end(1) - 1), None)
     subject = finder.subject(begin + match.start())
@@ -256,23 +257,30 @@ def _before(finder: Finder, begin: int, owner: Group) -> Argument | None:
     return finder.subject(begin + match.start()) if match else None
 
 
+def made_of(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲由乙、丙组成: 乙 and 丙 are the parts."""
+    for whole, parts in agent(context, hit, frame):
+        yield parts, whole
+
+
 def listed(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     """名单公布，甲、乙上榜; 某园揭牌，甲、乙入驻: the list, the park is named in an earlier clause."""
     finder = context.finder
     line = finder.line
     begin, _ = finder.bounds(hit.begin)
     group = finder.near(hit.begin)
-    if group is None or finder.object(hit.end, frozenset(Kind)):
+    subject = argument(line, group).of(frame.subjects - frame.objects) if group else None
+    if subject is None or finder.object(hit.end, frozenset(Kind)):
         return
-    lists = [g for g in line.groups if g.last < begin]
-    award = next((found for g in reversed(lists) if (found := argument(line, g).of(frame.objects))), None)
-    subject = argument(line, group).of(frame.subjects - frame.objects)
-    if award and subject:
-        yield subject, _one(award, award.names[-1:])
+    before = [argument(line, g) for g in line.groups if g.last < begin]
+    if frame.signal is Predicate.PARTICIPATES_IN and (former := finder.former) is not None:
+        before = [argument(former, g) for g in former.groups] + before
+    if target := next((found for part in reversed(before) if (found := part.of(frame.objects))), None):
+        yield subject, _one(target, target.names[-1:])
 
 
 Reader = Callable[[Context, Hit[Predicate], Frame[Predicate]], Iterator[Pair]]
 READERS: dict[str, Reader] = {
     "agent": agent, "forward": forward, "backward": backward, "mutual": mutual,
-    "host": host, "at": at, "member": member, "listed": listed,
+    "made_of": made_of, "host": host, "at": at, "member": member, "listed": listed,
 }  # fmt: skip

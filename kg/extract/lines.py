@@ -28,6 +28,9 @@ def masks(kinds: Iterable[Kind]) -> str:
 
 
 NAME = f"[{masks(Kind)}]"
+_MATTERS = frozenset(Kind) - AGENTS
+_NOTHING: frozenset[Kind] = frozenset()
+_LONGEST_HEAD = 6
 _OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _BREAKS = "，；：。！？…"
 
@@ -76,9 +79,9 @@ class Line:
 _Mention = Name | Quantity | TimeExpression
 
 
-def make_line(sentence: Sentence, extra: Iterable[Name], heads: frozenset[str], longest_head: int) -> Line:
-    """Mask `sentence`, its own names and the `extra` ones. A head noun after a quoted name joins the name."""
-    builder = _Builder(sentence, heads, longest_head)
+def make_line(sentence: Sentence, extra: Iterable[Name], heads: Mapping[str, frozenset[Kind]]) -> Line:
+    """Mask `sentence`, its own names and the `extra` ones. A head noun after a name of its kind joins the name."""
+    builder = _Builder(sentence, heads)
     for mention in _disjoint(sentence, extra):
         builder.add(mention)
     return builder.line()
@@ -100,8 +103,8 @@ def _disjoint(sentence: Sentence, extra: Iterable[Name]) -> Iterator[_Mention]:
 
 
 class _Builder:
-    def __init__(self, sentence: Sentence, heads: frozenset[str], longest_head: int) -> None:
-        self.sentence, self.heads, self.longest_head = sentence, heads, longest_head
+    def __init__(self, sentence: Sentence, heads: Mapping[str, frozenset[Kind]]) -> None:
+        self.sentence, self.heads = sentence, heads
         self.chars: list[str] = []
         self.begins: list[int] = []
         self.ends: list[int] = []
@@ -131,17 +134,18 @@ class _Builder:
             for column in (self.chars, self.begins, self.ends):
                 column.pop()
         if quoted:
-            end = self._with_head(end)
             self.quoted.add(len(self.chars))
+        if quoted or name.kind not in AGENTS:
+            end = self._with_head(end, _MATTERS if quoted else frozenset({name.kind}))
         self.names[len(self.chars)] = name
         self._mask(MASK[name.kind], begin, end)
 
-    def _with_head(self, end: int) -> int:
-        """The end of the head nouns that follow a quoted name (“汉数通”成果案例): they do not change who is meant."""
+    def _with_head(self, end: int, kinds: frozenset[Kind]) -> int:
+        """The end of the head nouns that follow a name (“政务云”成果案例): they do not change what is meant."""
         text = self.sentence.passage.text
         for _ in range(2):
-            for length in range(min(self.longest_head, self.sentence.end - end), 0, -1):
-                if text[end : end + length] in self.heads:
+            for length in range(min(_LONGEST_HEAD, self.sentence.end - end), 1, -1):
+                if self.heads.get(text[end : end + length], _NOTHING) & kinds:
                     end += length
                     break
         return end

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.lines import BODIES, MASK, Group, masks
+from kg.extract.lines import BODIES, MASK, Group, Line, masks
 from kg.model import Kind
 
 _MEETING = MASK[Kind.CONFERENCE]
@@ -13,7 +13,12 @@ _SAYS = re.compile(
     "介绍|表示|说|指出|强调|发言|致辞|讲话|作报告|作主旨|作大会|透露|宣布|分享|推介|回应|解读|演讲|发布|交流|认为|提出"
     "|回答|通报"
 )
+_THERE = re.compile(
+    rf"在(?P<meeting>{_MEETING})(?:上|中|现场|期间)?[^，在{masks(Kind)}]{{0,4}}?"
+    "(?:荣获|获|斩获|夺得|摘得|捧得|夺冠|亮相|发布|展示|展出|发言|致辞|表示|介绍|作[主大]|参展|签约|推介|首发|晋级)"
+)
 _SPOKESMAN = re.compile("(?:相关|有关|主要)?负责(?:人|同志)")
+_PERFORMS = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT}) | BODIES
 _ATTENDS = frozenset({Kind.PERSON}) | BODIES
 _PERSON = MASK[Kind.PERSON]
 _TITLED = re.compile(rf"[{masks(BODIES)}]?[^，。；：{masks(Kind)}]{{0,14}}$")
@@ -23,12 +28,27 @@ def attendance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
     """The person or body in the clause that a meeting's hall opens, and the meeting."""
     line = finder.line
     for match in _HALL.finditer(line.text):
-        if match.group()[-1] == _MEETING:
+        if match.group()[-1] == _MEETING and _surface(line, match.start()) != "现场":
             continue
         group = next((g for g in line.groups if g.last == match.start()), None)
         guest = _guest(finder, match.end()) if group else None
         if group and guest:
             yield guest, argument(line, group), "meetings hall"
+
+
+def _surface(line: Line, at: int) -> str:
+    return line.sentence.passage.text[line.begins[at] : line.ends[at]]
+
+
+def performance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
+    """甲在某大赛中荣获…, 甲在某展会上发布…: who does something there takes part."""
+    line = finder.line
+    for match in _THERE.finditer(line.text):
+        group = next((g for g in line.groups if g.first == match.start("meeting")), None)
+        subject = finder.subject(match.start()) if group else None
+        subject = subject.of(_PERFORMS) if subject else None
+        if group and subject:
+            yield subject, argument(line, group), "meetings there"
 
 
 def _guest(finder: Finder, at: int) -> Argument | None:

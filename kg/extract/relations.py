@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.arguments import Argument, Finder, grammar
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS, Context
 from kg.extract.lines import Line, make_line
-from kg.extract.meetings import attendance
+from kg.extract.meetings import attendance, performance
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, EventType, Predicate, Relation
 
 _NEGATED = re.compile(
-    "未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|负|少|同|凡|懈|遗)|无法|并非|拟|申报|争创|力争|争取|有望|计划(?!”)|尚待|有意|希望"
+    "未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|负|少|同|凡|懈|遗)|无法|并非|拟|争创|力争|争取|有望|计划(?!”)|尚待|有意|希望"
 )
 
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
@@ -26,11 +27,14 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
     """The relations that the article states; `text` is its document's."""
     yield from affiliations(article, text, lexicon)
     triggers = relation_triggers(lexicon)
+    former: Line | None = None
     for line in lines(article, lexicon):
-        context = Context(Finder(line, grammar(lexicon)))
+        neighbour = former if former and former.sentence.passage is line.sentence.passage else None
+        context = Context(Finder(line, grammar(lexicon), neighbour))
+        former = line
         for hit in triggers.hits(line.text):
             yield from _read(context, hit, article, text)
-        for subject, meeting, rule in attendance(context.finder):
+        for subject, meeting, rule in chain(attendance(context.finder), performance(context.finder)):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
 
 
@@ -42,7 +46,7 @@ def lines(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Line]:
         resolved = recall.resolve(sentence)
         recall.note(sentence, resolved)
         if sentence.names or resolved:
-            yield make_line(sentence, resolved, nouns.absorbed, nouns.longest)
+            yield make_line(sentence, resolved, nouns.kinds)
 
 
 def _read(context: Context, hit: Hit[Predicate], article: AnnotatedArticle, text: str) -> Iterator[Relation]:
@@ -74,6 +78,6 @@ def _relations(
 
 def span(line: Line, hit: Hit[Predicate] | Hit[EventType] | None, *arguments: Argument) -> tuple[int, int]:
     """The passage stretch that covers the trigger and the arguments."""
-    firsts = [part.first for part in arguments] + ([hit.begin] if hit else [])
-    lasts = [part.last for part in arguments] + ([hit.end - 1] if hit else [])
-    return line.begins[min(firsts)], line.ends[max(lasts)]
+    begins = [part.line.begins[part.first] for part in arguments] + ([line.begins[hit.begin]] if hit else [])
+    ends = [part.line.ends[part.last] for part in arguments] + ([line.ends[hit.end - 1]] if hit else [])
+    return min(begins), max(ends)

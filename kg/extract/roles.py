@@ -55,7 +55,7 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
         people = [name for name in sentence.names if name.kind is Kind.PERSON]
         if people or last:
             resolved = recall.resolve(sentence)
-            line = make_line(sentence, resolved, nouns.absorbed, nouns.longest)
+            line = make_line(sentence, resolved, nouns.kinds)
             yield from _posts(line, patterns, article, text, last)
         recall.note(sentence)
         last = people[-1] if people else None

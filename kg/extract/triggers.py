@@ -83,8 +83,10 @@ class Triggers(Generic[_S]):
                 yield Hit(match.start(), match.end(), frames)
 
 
-RELATION_PATTERNS = frozenset({"agent", "forward", "backward", "mutual", "host", "at", "member", "listed", "none"})
-EVENT_PATTERNS = frozenset({"theme", "object", "subject", "receiver", "listed", "party", "none"})
+RELATION_PATTERNS = frozenset(
+    {"agent", "forward", "backward", "mutual", "host", "at", "member", "made_of", "listed", "none"}
+)
+EVENT_PATTERNS = frozenset("theme object subject receiver listed party none".split())
 
 
 @cache
@@ -113,7 +115,8 @@ def event_triggers(lexicon: Lexicon) -> Triggers[EventType]:
         if row["pattern"] != "none":
             kind = row.enum("event", EventType)
             subjects = _kinds(row, "subjects", SUBJECTS[kind])
-            frame = Frame(kind, row["pattern"], subjects, _RECEIVED, f"{row.place} {row['trigger']}")
+            objects = frozenset({Kind.AWARD}) if row["pattern"] == "listed" else _RECEIVED
+            frame = Frame(kind, row["pattern"], subjects, objects, f"{row.place} {row['trigger']}")
             frames[row["trigger"]] = (*known, frame)
     return Triggers(_alternation(frames), frames)
 
