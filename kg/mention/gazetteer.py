@@ -74,6 +74,8 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield row["form"], Entry(row["name"], Kind.GOVERNMENT_AGENCY, source="agencies")
     for row in lexicon.rows("organisations"):
         yield row["form"], Entry(row["name"], row.enum("kind", Kind), source="organisations")
+    for row in lexicon.rows("well_known"):
+        yield row["form"], Entry(row["form"], row.enum("kind", Kind), source="well_known")
     for form in lexicon.forms("newspapers"):
         yield form, Entry(form, Kind.ORGANIZATION, source="newspapers")
 

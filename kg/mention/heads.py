@@ -18,6 +18,8 @@ class Heads:
     verbs: frozenset[str]
     stops: frozenset[str]
     stop_chars: frozenset[str]
+    hard_chars: frozenset[str]
+    generic: frozenset[str]
     lengths: tuple[int, ...]
 
     def ending(self, words: str) -> str:
@@ -25,13 +27,17 @@ class Heads:
         return next((words[-n:] for n in self.lengths if words[-n:] in self.kinds), "")
 
 
+_TABLES = ("name_verbs", "name_stops", "name_stop_chars", "generic_names")
+
+
 @cache
 def heads(lexicon: Lexicon) -> Heads:
     """The heads and bounds of a lexicon, built once."""
     kinds = {row["head"]: (row.enum("kind", Kind), row["class"]) for row in lexicon.rows("name_heads")}
     lengths = tuple(sorted({len(head) for head in kinds}, reverse=True))
-    words = (frozenset(lexicon.forms(table)) for table in ("name_verbs", "name_stops", "name_stop_chars"))
-    return Heads(Index(kinds), kinds, *words, lengths)
+    verbs, stops, chars, generic = (frozenset(lexicon.forms(table)) for table in _TABLES)
+    hard = frozenset(row["character"] for row in lexicon.rows("name_stop_chars") if row["strength"] == "hard")
+    return Heads(Index(kinds), kinds, verbs, stops, chars, hard, generic, lengths)
 
 
 def find_heads(scene: Scene, known: Heads) -> list[tuple[int, int]]:
@@ -40,7 +46,7 @@ def find_heads(scene: Scene, known: Heads) -> list[tuple[int, int]]:
     reach = 0
     for begin, form in known.index.all(scene.text):
         end = begin + len(form)
-        if begin >= reach and scene.cuts(end):
+        if begin >= reach and scene.cuts(end) and (len(form) > 1 or scene.cuts(begin)):
             found.append((begin, end))
             reach = end
     return found

@@ -1,23 +1,29 @@
-"""Persons, by a post before or after the name, by what they say, by lists of names, and by recurrence."""
+"""Persons: by a post before or after the name, by what they say, by lists of names, and by recurrence.
+
+Where a Chinese given name ends cannot be read off the name: two readings (张伟, 张伟说) are settled by what may
+follow a name. Once introduced, a name counts wherever the document has it.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
 from kg.mention.scene import Candidate, Scene
+from kg.mention.words import Words, everyday
 from kg.model import Kind
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
-_EDGE = "，。！？；：、“”（）《》 \n"
-_MASKED = frozenset("某女男先小")
+_EDGE = "，。！？；：、“”‘’（）《》/ \n"
+_MASKED = frozenset("某女男先小老大")
+_NOT_GIVEN = frozenset("的了在是和与及等也都就说将对向把被从到为以还又")
 _HONORIFIC = (
     "女士",
     "先生",
     "小姐",
-    "某",
+    "某某",
     "师傅",
     "阿姨",
     "大爷",
@@ -25,185 +31,185 @@ _HONORIFIC = (
     "爷爷",
     "大妈",
     "大姐",
-    "医生",
-    "老师",
-    "总",
-    "氏",
+    "婆婆",
+    "爹爹",
+    "同学们",
 )
-_LEFT = frozenset("，。！？；：、“”（） ")
+_LEAST = 3  # times that a name must stand at the start of clauses to count without a post
 
 
 @dataclass(frozen=True)
 class _Patterns:
     titled: re.Pattern[str]
-    after: re.Pattern[str]
+    titles_after: re.Pattern[str]
     follow: re.Pattern[str]
-    speech: re.Pattern[str]
-    chain: re.Pattern[str]
+    starts: re.Pattern[str]
+    next: re.Pattern[str]
     data: re.Pattern[str]
     caption: re.Pattern[str]
     foreign: re.Pattern[str]
+    speech: re.Pattern[str]
     common: frozenset[str]
-    starts: str
+    words: Words
 
 
 @cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
-    names = [(row["surname"], row["use"]) for row in lexicon.rows("surnames")]
-    single = "".join(n for n, _ in names if len(n) == 1)
-    double = "|".join(n for n, _ in names if len(n) == 2)
-    common = frozenset(n for n, use in names if use == "common")
-    surname = f"(?:{double}|[{single}])"
-    before = [r["title"] for r in lexicon.rows("titles") if r["side"] != "after"]
-    after = [r["title"] for r in lexicon.rows("titles") if r["side"] != "before"]
-    followers = [(r["word"], r["speech"]) for r in lexicon.rows("person_followers")]
-    name = f"(?:{double}){_HAN}{{1,2}}|[{single}]{_HAN}{{1,2}}"
-    speech = _any([word for word, speech in followers if speech == "yes"])
+    surnames = {row["surname"]: row["use"] for row in lexicon.rows("surnames")}
+    single = "".join(name for name in surnames if len(name) == 1)
+    family = f"(?:{'|'.join(name for name in surnames if len(name) == 2)}|[{single}])"
+    before = [row["title"] for row in lexicon.rows("titles") if row["side"] != "after"]
+    after = [row["title"] for row in lexicon.rows("titles") if row["side"] != "before"]
+    speech = _any(row["word"] for row in lexicon.rows("person_followers") if row["speech"] == "yes")
+    follow = _any(lexicon.forms("person_followers"))
     return _Patterns(
-        titled=re.compile(f"(?:{_by_last(before)})(?=[:：]?“?{surname}{_HAN})"),
-        after=re.compile(f"(?=({name})(?:{_any(after)}))"),
-        follow=re.compile(f"[{_EDGE}]|$|(?:{_any([w for w, _ in followers])})"),
-        speech=re.compile(f"(?=({name})[^，。：“”]{{0,4}}?(?:{speech}))"),
-        chain=re.compile(f"[、 ]({name})(?=[、，。；： ）)]|$|等|以及|和|及|审议|出席|参加)"),
-        data=re.compile(f"(?:^|[。；\n])({name})，[男女]，"),
-        caption=re.compile(f"({name})(?: ?/? ?)摄"),
-        foreign=re.compile(f"{_HAN}{{1,5}}(?:·{_HAN}{{1,8}})+"),
-        common=common,
-        starts=surname,
+        titled=re.compile(f"(?:{_any(before)})(?=[：“]?{family}{_HAN})"),
+        titles_after=re.compile(f"(?:{_any(after)})"),
+        follow=re.compile(f"[{_EDGE}]|$|{follow}"),
+        starts=re.compile(f"(?<![^，。！？；：、“”（）—\\s])(?={family}{_HAN})"),
+        next=re.compile(f"(?:[、 ]|和|及|以及|与)(?={family}{_HAN})"),
+        data=re.compile(f"(?<![^。；，\\s])(?={family}{_HAN}{{1,2}}，[男女]，)"),
+        caption=re.compile(f"({family}{_HAN}{{1,2}})(?: ?摄)"),
+        foreign=re.compile(f"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}})+"),
+        speech=re.compile(f"[^，。；：“”、]{{0,6}}?(?:{speech})"),
+        common=frozenset(name for name, use in surnames.items() if use == "common"),
+        words=everyday(lexicon),
     )
 
 
-def _any(words: Sequence[str]) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
 
-def _by_last(words: Sequence[str]) -> str:
-    return _any(words)
-
-
 def find_persons(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Persons that the passage itself introduces."""
+    """The persons that a passage itself introduces."""
     found = _patterns(lexicon)
-    text = scene.text
-    for match in found.titled.finditer(text):
-        begin = match.end()
-        end = _end(scene, begin, found, strong=True)
-        if end:
-            yield _person(text, begin, end, f"after {match.group()}")
-            yield from _chain(scene, end, found)
-    yield from _spoken(scene, found)
-    for pattern, rule in ((found.data, "personal data"), (found.caption, "caption")):
-        for match in pattern.finditer(text):
-            yield _person(text, *match.span(1), rule)
+    yield from _titled(scene, found)
+    yield from _at_clauses(scene, found)
+    for match in found.data.finditer(scene.text):
+        end = scene.text.index("，", match.start())
+        yield _person(scene, match.start(), end, "personal data")
+    for match in found.caption.finditer(scene.text):
+        if not found.words.is_frequent(match[1]):
+            yield _person(scene, *match.span(1), "photo credit")
     yield from _foreign(scene, found)
 
 
-def _person(text: str, begin: int, end: int, rule: str) -> Candidate:
-    return Candidate(begin, end, Kind.PERSON, rule, text[begin:end])
+def _person(scene: Scene, begin: int, end: int, rule: str) -> Candidate:
+    return Candidate(begin, end, Kind.PERSON, rule, scene.text[begin:end])
 
 
-def _chain(scene: Scene, position: int, found: _Patterns) -> Iterator[Candidate]:
-    """Further names of a list, 彭某某、何某某、苏某某."""
-    while match := found.chain.match(scene.text, position):
-        name = match.group(1)
-        if _everyday(scene, match.start(1), match.end(1)):
-            return
-        position = match.end()
-        if not name.endswith(_HONORIFIC):
-            yield _person(scene.text, *match.span(1), "list of persons")
+def _titled(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
+    """董事长黄某, and the list that may follow: 代表彭某某、何某某."""
+    for match in found.titled.finditer(scene.text):
+        begin = match.end() + (scene.text[match.end()] in "：“")
+        rule = f"after {match.group()}"
+        while end := _name_end(scene, begin, found, titled=True):
+            yield _person(scene, begin, end, rule)
+            follows = found.next.match(scene.text, end)
+            if follows is None:
+                break
+            begin, rule = follows.end(), "list of persons"
 
 
-def _end(scene: Scene, begin: int, found: _Patterns, *, strong: bool) -> int:
+def _at_clauses(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
+    """At the start of a clause: 黄某说, 黄某，某公司董事长, 黄某教授."""
+    for match in found.starts.finditer(scene.text):
+        begin = match.start()
+        end = _name_end(scene, begin, found, titled=False)
+        if not end:
+            end = _before_title(scene, begin, found)
+            if end:
+                yield _person(scene, begin, end, "before a title")
+        elif found.speech.match(scene.text, end):
+            yield _person(scene, begin, end, "speaks")
+        elif _apposition(scene, end, found):
+            yield _person(scene, begin, end, "before a post in apposition")
+
+
+def _before_title(scene: Scene, begin: int, found: _Patterns) -> int:
+    for end in (begin + 3, begin + 2):
+        if found.titles_after.match(scene.text, end) and _is_name(scene, begin, end, found, titled=False):
+            return end
+    return 0
+
+
+def _apposition(scene: Scene, end: int, found: _Patterns) -> bool:
+    """Whether a comma and a short phrase that ends with a post follow: 黄某，某某公司董事长。"""
+    stop = re.compile("[，。；、！？]").search(scene.text, end + 1)
+    if not scene.text.startswith("，", end) or stop is None or not 4 <= stop.start() - end - 1 <= 24:
+        return False
+    clause = scene.text[end + 1 : stop.start()]
+    return any(m.end() == len(clause) for m in found.titles_after.finditer(clause)) or clause.endswith(
+        ("董事长", "总经理", "负责人", "创始人", "主任", "院长", "校长", "研究员", "工程师", "总监", "经理")
+    )
+
+
+def _name_end(scene: Scene, begin: int, found: _Patterns, *, titled: bool) -> int:
     """Where the name that starts at `begin` ends, 0 where none starts there."""
-    text = scene.text
-    double = text[begin : begin + 2] in found.common
-    family = 2 if double else 1
-    sizes = [size for size in (family + 1, family + 2) if begin + size <= len(text)]
-    fitting = [begin + size for size in sizes if found.follow.match(text, begin + size)]
-    fitting = [end for end in fitting if re.fullmatch(f"{_HAN}+", text[begin:end])]
-    fitting = [end for end in fitting if not _refused(scene, begin, end, strong, found)]
+    family = 2 if scene.text[begin : begin + 2] in found.common else 1
+    if family == 1 and not (titled or scene.text[begin : begin + 1] in found.common):
+        return 0
+    ends = [begin + family + 1, begin + family + 2]
+    fitting = [e for e in ends if _is_name(scene, begin, e, found, titled=titled) and found.follow.match(scene.text, e)]
     if len(fitting) == 2:
-        return _choose(scene, begin, *fitting, found)
+        return _choose(scene, *fitting, found)
     return fitting[0] if fitting else 0
 
 
-def _choose(scene: Scene, begin: int, short: int, long: int, found: _Patterns) -> int:
-    """Of two readings (张伟 or 张伟说) the one whose end the following words make likelier."""
-    edge = long >= len(scene.text) or scene.text[long] in _EDGE
-    third = scene.text[short:long]
-    if found.follow.match(third) and third not in "家成正代作因领从":
-        if edge and third in "说称道":
-            return short
-        rest = found.follow.match(scene.text, long)
-        return short if not (rest and rest.group() and not edge) else short
-    return long
+def _choose(scene: Scene, short: int, long: int, found: _Patterns) -> int:
+    """Of two readings the longer, unless its last character begins a longer word that may follow a name."""
+    match = found.follow.match(scene.text, short)
+    if match is None or scene.text[short] in "家成代作正同":
+        return long
+    return short if len(match.group()) > 1 or scene.text[short] in _NOT_GIVEN or not scene.cuts(long) else long
 
 
-def _refused(scene: Scene, begin: int, end: int, strong: bool, found: _Patterns) -> bool:
+def _is_name(scene: Scene, begin: int, end: int, found: _Patterns, *, titled: bool) -> bool:
     name = scene.text[begin:end]
+    if end > len(scene.text) or re.fullmatch(f"{_HAN}{{2,4}}", name) is None:
+        return False
     if name.endswith(_HONORIFIC) or name[1] in _MASKED or scene.text.startswith(_HONORIFIC, end):
-        return True
-    if name[:1] not in found.common and name[:2] not in found.common and not strong:
-        return True
-    return _everyday(scene, begin, end)
+        return False
+    if (
+        name[-1] in _NOT_GIVEN
+        or (len(name) > 2 and name[1] in _NOT_GIVEN)
+        or scene.text.startswith(_HONORIFIC, begin + 1)
+    ):
+        return False
+    return not _everyday(scene, begin, end, found.words, titled)
 
 
-def _everyday(scene: Scene, begin: int, end: int) -> bool:
-    """Whether the stretch starts with, or is, a common word of two or more characters."""
+def _everyday(scene: Scene, begin: int, end: int, words: Words, titled: bool) -> bool:
+    """Whether the stretch begins with a common word, or a longer word than the name begins there."""
     token = scene.token(begin)
-    if token.end - token.begin == 1 or token.begin < begin:
-        return token.tag in ("p", "r", "d") and token.end - token.begin > 1
-    return token.tag not in ("nr", "nrt", "nrfg", "nz") and token.end <= end and token.begin == begin
-
-
-def _spoken(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
-    text = scene.text
-    for match in found.speech.finditer(text):
-        begin = match.start()
-        if begin and text[begin - 1] not in _LEFT:
-            continue
-        end = _end(scene, begin, found, strong=False)
-        if end and found.speech.match(text, begin):
-            yield _person(text, begin, end, "speaks")
-    for match in found.after.finditer(text):
-        begin, end = match.start(), match.end(1)
-        ends = [e for e in (begin + 3, begin + 2) if e <= end and scene.text[e:]]
-        for stop in ends:
-            if (begin == 0 or text[begin - 1] in _LEFT or not scene.cuts(begin) is False) and _title_at(
-                text, stop, match
-            ):
-                if not _refused(scene, begin, stop, False, found) and (begin == 0 or text[begin - 1] in _LEFT):
-                    yield _person(text, begin, stop, "before a title")
-                break
-
-
-def _title_at(text: str, position: int, match: re.Match[str]) -> bool:
-    return position == match.end(1)
+    whole = token.end - begin
+    if token.begin != begin or whole > end - begin:
+        return token.begin == begin and whole > end - begin and not token.tag.startswith("nr")
+    if whole >= 2 and not token.tag.startswith("nr"):
+        return words.is_frequent(scene.text[begin:end]) or (not titled and words.is_known(scene.text[begin:end]))
+    return words.is_frequent(scene.text[begin:end]) and end - begin == 2 and whole == 2
 
 
 def _foreign(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
+    """阿卜杜拉·买买提, after a title or in front of what the person says."""
     for match in found.foreign.finditer(scene.text):
-        begin = match.start()
-        for i in range(match.start(), match.end()):
-            if scene.text[i] == "·":
-                break
-            if scene.cuts(i) and found.titled.search(scene.text, max(0, i - 8), i + 2):
-                begin = i
-        end = match.end()
-        yield from ()
-        _ = begin, end
+        begin, end = match.span()
+        title = [m.end() for m in found.titles_after.finditer(scene.text, max(0, begin - 8), match.end())]
+        title += [m.end() for m in found.titled.finditer(scene.text, max(0, begin - 8), match.end())]
+        begin = max([begin, *(e for e in title if e <= scene.text.index("·", begin))])
+        if title or found.speech.match(scene.text, end):
+            yield _person(scene, begin, end, "name with ·")
 
 
 def recurring(scenes: Sequence[Scene], lexicon: Lexicon) -> frozenset[str]:
-    """Names that stand three times or more at the start of clauses, cut into single characters: no known word."""
+    """Names that stand again and again at the start of clauses and are no word of the dictionary."""
     found = _patterns(lexicon)
-    clause = re.compile(f"(?:^|[，。！？；：”])({found.starts}{_HAN}{{1,2}})")
     seen: Counter[str] = Counter()
     for scene in scenes:
-        for match in clause.finditer(scene.text):
-            begin = match.start(1)
-            if end := _end(scene, begin, found, strong=False):
-                token = scene.token(begin)
-                if token.end - token.begin == 1 or token.tag.startswith("nr"):
-                    seen[scene.text[begin:end]] += 1
-    return frozenset(name for name, count in seen.items() if count >= 3)
+        for match in found.starts.finditer(scene.text):
+            begin = match.start()
+            end = _name_end(scene, begin, found, titled=False)
+            if end and (scene.token(begin).end == begin + 1 or scene.token(begin).tag.startswith("nr")):
+                seen[scene.text[begin:end]] += 1
+    return frozenset(name for name, count in seen.items() if count >= _LEAST)

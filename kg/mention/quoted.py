@@ -67,11 +67,7 @@ def _head_behind(scene: Scene, end: int, known: Heads) -> int:
         word = scene.text[position : token.end]
         if word in known.kinds or known.ending(word):
             best = token.end
-        elif word in known.stop_chars or (word in known.stops and word not in known.verbs):
-            break
-        elif best or not ("\u3400" <= word[0] <= "\u9fff" or word.isalnum()) or token.tag[:1] in "pcurdm":
-            break
-        elif token.tag[:1] == "v" and word not in known.verbs:
+        elif word in known.stop_chars or (word in known.stops and word not in known.verbs) or best or not ("\u3400" <= word[0] <= "\u9fff" or word.isalnum()) or token.tag[:1] in "pcurdm" or (token.tag[:1] == "v" and word not in known.verbs):
             break
         position = token.end
     return best

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from kg.model import Kind, Token
 
+_WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 湖北省总工会 can be one word of the segmenter
 _QUOTES = str.maketrans("", "", "“”‘’《》\"'")
 
 
@@ -42,8 +43,13 @@ class Scene:
         self.full: dict[int, str] = {}  # end of a place -> its canonical name
 
     def cuts(self, position: int) -> bool:
-        """Whether no word reaches across `position`."""
-        return not 0 < position < len(self.at) or self.at[position] != self.at[position - 1]
+        """Whether no word reaches across `position`; 会上 and names of bodies in one word do not count as such."""
+        if not 0 < position < len(self.at) or self.at[position] != self.at[position - 1]:
+            return True
+        token = self.token(position)
+        if token.end - token.begin == 2:
+            return self.text[token.begin] == "会" and self.text[position] in "上后前中场"
+        return token.tag in _WHOLE_NAMES and token.end - token.begin >= 4
 
     def token(self, position: int) -> Token:
         """The word that covers `position`."""

@@ -1,0 +1,112 @@
+"""Following a name to the left from its head noun, word by word and over stretches that are known already."""
+
+import re
+from typing import NamedTuple
+
+from kg.mention.heads import Heads
+from kg.mention.scene import Scene
+from kg.mention.words import Words
+
+_LONGEST = 40
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_NUMBER = "一二三四五六七八九十百零"
+_SERIAL = re.compile(
+    rf"(?:(?:第[{_NUMBER}\d]+|[{_NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年度|年)?|[{_NUMBER}]号)$"
+)
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+&×-]*\+?$")
+_COMMON_LATIN = frozenset(["AI", "5G", "6G", "4G", "APP", "App", "IT", "VR", "AR", "ICT", "GDP", "IP", "PPP", "CEO", "3D", "AI+", "5G+", "5G-A", "F5G", "ETC", "LED", "LNG"])
+_NATION = re.compile(r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球)$")
+_WHOLE = frozenset(["全市", "全省", "全区", "全县"])
+_LEVELS = frozenset("省市区县州")
+_PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
+_STOP_TAGS = frozenset(["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"])
+_PASSABLE = frozenset("·暨-")
+
+
+class Piece(NamedTuple):
+    """One step to the left and what sort of anchor it is.
+
+    P a place, B a body, T a thing, Q a quotation, O an ordinal or year, L Latin letters, N 国家 and the like,
+    V 市, 全市 and the like, U an unknown word; "" for none.
+    """
+
+    begin: int
+    end: int
+    sort: str
+
+
+def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool) -> list[Piece]:
+    """The steps to the left of a head that begins at `head`, nearest first."""
+    pieces: list[Piece] = []
+    position = head
+    while position > 0 and head - position < _LONGEST:
+        piece = (
+            _known(scene, position) or _fixed(scene, position, known) or _word(scene, position, known, words, strong)
+        )
+        if piece is None:
+            break
+        pieces.append(piece)
+        position = piece.begin
+    return pieces
+
+
+def _known(scene: Scene, position: int) -> Piece | None:
+    text = scene.text
+    if position in scene.atoms:
+        begin, sort = scene.atoms[position]
+        return Piece(begin, position, sort)
+    if serial := _SERIAL.search(text, max(0, position - 12), position):
+        return Piece(serial.start(), position, "O")
+    if nation := _NATION.search(text, max(0, position - 4), position):
+        return Piece(nation.start(), position, "N") if scene.cuts(nation.start()) else None
+    latin = _LATIN.search(text, max(0, position - 20), position)
+    if latin and not latin.group().isdigit():
+        common = latin.group() in _COMMON_LATIN
+        return Piece(latin.start(), position, "" if common else "L")
+    return Piece(position - 1, position, "") if text[position - 1] in _PASSABLE else None
+
+
+def _fixed(scene: Scene, position: int, known: Heads) -> Piece | None:
+    """A word of the table of verbs and modifiers, however the segmenter has cut it."""
+    for size in (8, 6, 5, 4, 3, 2):
+        begin = position - size
+        if begin >= 0 and scene.text[begin:position] in known.verbs and scene.cuts(begin):
+            return Piece(begin, position, "")
+    return None
+
+
+def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool) -> Piece | None:
+    token = scene.token(position - 1)
+    begin = token.begin
+    word = scene.text[begin:position]
+    if word in _WHOLE or word in _LEVELS:
+        return Piece(begin, position, "V")
+    if not _HAN.match(word[-1]):
+        return None
+    if len(word) == 1:
+        return _single(scene, position, token.tag, known, strong)
+    if word in known.stops or token.tag in _STOP_TAGS:
+        return None
+    unknown = len(word) == 2 and not words.is_known(word)
+    if token.tag[:1] == "v" and token.tag != "vn":
+        return None
+    return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
+
+
+def _single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) -> Piece | None:
+    begin, word = position - 1, scene.text[position - 1]
+    anchored = scene.atoms.get(begin, (0, ""))[1] == "P" or _SERIAL.search(scene.text, max(0, begin - 12), begin)
+    beside = [p for p in (begin - 1, begin + 1) if 0 <= p < len(scene.at) and _stands_single(scene, p, known)]
+    if word in known.hard_chars and not (strong and anchored):
+        return None
+    if word in known.stop_chars and not anchored and not (strong and beside):
+        return None
+    if beside or (anchored and word in known.stop_chars):
+        return Piece(begin, position, "" if tag == "m" else "U")
+    return None if tag in _STOP_TAGS or (tag[:1] == "v" and not strong) else Piece(begin, position, "")
+
+
+def _stands_single(scene: Scene, position: int, known: Heads) -> bool:
+    token = scene.token(position)
+    word = scene.text[position]
+    return token.end - token.begin == 1 and _HAN.match(word) is not None and word not in known.stop_chars
