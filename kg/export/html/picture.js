@@ -36,6 +36,8 @@ function createPicture({ model, filters, language, colours, paths, container, on
   function show(choice, move = true, steps = 1) {
     hover = nothing;
     focus = focusOn(choice, steps);
+    // On a phone the panel has just taken a part of the picture's height.
+    network.setSize("100%", "100%");
     if (choice && move) reveal(focus.nodes);
     network.redraw();
   }

@@ -10,6 +10,7 @@ const STRINGS = {
   noMatch: ["没有匹配的实体", "No entity matches"],
   tools: ["工具", "Tools"],
   filters: ["图例与筛选", "Legend and filters"],
+  legend: ["图例", "Legend"],
   picture: ["关系图", "Graph"],
   pictureHelp: ["关系图：方向键移动，加减键缩放，斜杠键搜索，Esc 取消选择",
     "Graph: arrow keys pan, plus and minus zoom, slash searches, Escape clears"],
