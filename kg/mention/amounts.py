@@ -8,15 +8,15 @@ from typing import NamedTuple
 from kg.mention.numerals import ARABIC, CARDINAL, DIGIT, parse_numeral
 from kg.mention.units import Unit, UnitIndex, match_rate, match_unit
 
-_SIGN = r"(?:(?<![0-9A-Za-z%）)\-—年月日])[\-−](?=[0-9])|负(?=[0-9]))?"
+_SIGN = r"(?:(?<![0-9A-Za-z%）)\-—年月日])[\-−](?=[0-9百千])|负 ?)?"
 _FRACTION = f"{CARDINAL}分之{CARDINAL}|{ARABIC}/{ARABIC}(?![/0-9])"
 _MORE = "(?:[余多]|来(?![自源到访华]))"
 _AMOUNT = re.compile(
     f"(?P<number>{_SIGN}(?:{_FRACTION}|{CARDINAL}))"
     f"(?P<more>{_MORE})?(?P<power>(?<=[余多来])[十百千]?[万亿]+)?(?P<later>余)?"
 )
-_SEPARATOR = re.compile(r" ?(?:—{1,2}|[\-~～至到]) ?")
-_COEFFICIENT = re.compile(f"(?P<number>{ARABIC}|[{DIGIT}十百千几]+)(?P<power>[万亿]*)")
+_SEPARATOR = re.compile(r"(?:（含）)? ?(?:—{1,2}|[\-~～至到]) ?")
+_COEFFICIENT = re.compile(f"(?P<head>{ARABIC}|[{DIGIT}十拾百佰千仟]+?)(?P<place>[百佰千仟]?)(?P<power>[万亿]*)")
 _NEIGHBOURS = re.compile(f"(?!一二)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
 # 零部件, 唯一一家, 二〇二五: digits in a row are a word or a year, never a count.
 _DIGIT_ROW = re.compile(f"[零〇]|[{DIGIT}零〇]{{2,}}")
@@ -119,7 +119,7 @@ def _range(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
         return None
     percent = second["number"].startswith("百分之")
     scale = 100 if percent else 10 if later and later.dimension == "tenths" else 1
-    if low >= high or (later is None and not percent):
+    if low >= high or (later is None and not percent and unit is not None):
         return None
     name = "%" if percent else name
     return Amount(match.start(), end, low * scale, high * scale, later, name, match["number"], ranged=True)
@@ -128,12 +128,14 @@ def _range(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
 def _carried(first: str, second: str, unit: Unit | None) -> Decimal:
     """The multiplier of 5万 in 3—5万元, where the first number has none and no unit of its own."""
     low, high = _COEFFICIENT.fullmatch(first), _COEFFICIENT.fullmatch(second)
-    if unit is not None or not low or not high or low["power"] or not high["power"]:
+    if unit is not None or not low or not high or low["power"]:
         return Decimal(1)
-    small, large = parse_numeral(low["number"]), parse_numeral(high["number"])
-    if small is None or large is None or small >= large:
+    small, head = parse_numeral(first), parse_numeral(high["head"])
+    whole = parse_numeral(high["head"] + high["place"])
+    if small is None or head is None or whole is None or small >= whole:
         return Decimal(1)
-    return parse_numeral(high["power"]) or Decimal(1)
+    power = parse_numeral(high["power"]) or Decimal(1)
+    return power * (whole / head if small < head and not low["place"] else 1)
 
 
 def _unit(text: str, index: UnitIndex, end: int) -> tuple[Unit | None, str, int]:

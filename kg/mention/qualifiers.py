@@ -7,7 +7,7 @@ from typing import NamedTuple
 from kg.lexicon import Lexicon
 from kg.model import Qualifier
 
-_FILLER = re.compile(r"(?:了|人民币| )+$")
+_FILLER = re.compile(r"(?:了|人民币|是|有| )+$")
 _INCLUDED = re.compile(r"(?:（含）)? ?")
 
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from kg.lexicon import Lexicon
 from kg.mention.amounts import Amount, find_amounts
+from kg.mention.compounds import join_amounts
 from kg.mention.qualifiers import Bound, bound_after, bound_before, qualifiers
 from kg.mention.ranks import find_tops, read_front, read_ordinal
 from kg.mention.units import COUNT, unit_index
@@ -43,7 +44,7 @@ def find_quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     found = [*_special(text), *find_tops(text)]
     quoted = [match.span() for match in _QUOTED.finditer(text)] if "“" in text or "《" in text or "‘" in text else []
     past = 0
-    for amount in find_amounts(text, index):
+    for amount in join_amounts(text, find_amounts(text, index)):
         if amount.begin < past:
             continue
         lead = text[amount.begin - 1 : amount.begin]
@@ -142,7 +143,7 @@ def _is_measured(text: str, amount: Amount) -> bool:
     if unit.dimension == "age":
         return _AGE_CUE.search(text, max(0, amount.begin - 10), amount.begin) is not None
     if unit.dimension != "duration":
-        return True
+        return unit.dimension != "change"
     if unit.unit == "小时" and amount.low >= 10000:
         return True
     return _DURATION_CUE.search(text, max(0, amount.begin - 12), amount.begin) is not None and amount.low < 1900

@@ -21,7 +21,7 @@ _HAN = "〇零一二两三四五六七八九十"
 _BETWEEN = re.compile(SEPARATOR)
 _SINCE = re.compile(r"以来|至今|(?<=年)来(?![自源到])")
 _FROM = re.compile(r"起(?![草来步飞点诉])(?:至今)?")
-_BEFORE = re.compile(r"(?:之|以)?前(?![往列沿景期后述三两二一四五六七八九十0-9端瞻途置身台])")
+_BEFORE = re.compile(r"(?:之|以)?前(?![往列沿景期后述进移行来方线锋三两二一四五六七八九十0-9端瞻途置身台])")
 _AFTER = re.compile(r"[以之]后")
 _TILL = re.compile(r"(?:截至|截止到?|截止至|(?<![达直提回谈看想听遇受得做收找感碰])到|(?<![甚以截乃直])至) ?$")
 _STARTING = re.compile(r"(?:从|自) ?$")
@@ -43,7 +43,7 @@ def _trigger(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|公元[0-9{_HAN}]|[{_HAN}廿卅]{{1,5}}(?:[年月日季]|{SEPARATOR}[{_HAN}]{{1,3}}[月日])"
         rf"|[上下]半年|第[1-4一二三四]个?季度|前[0-9{_HAN}]{{1,2}}个?[季月]|Q[1-4]季度|(?<![0-9{_HAN}同])年[初底末]|[上本]世纪"
         rf"|“?十[一二三四五六七八]五”?[期时以末初开收规]|(?:近|过去|未来|今后)的?[0-9{_HAN}]{{1,3}}[年个天周]|截[至止]|迄今|目前为止"
-        rf"|{words.pattern}"
+        rf"|(?!(?<=[十百千万0-9])来年)(?:{words.pattern})"
     )
 
 
@@ -182,6 +182,14 @@ def _open(text: str, begin: int, end: int, period: Period, anchor: Anchor) -> Ti
         return _expression(begin, match.end(), Period(None, finish, granularity))
     if (match := _AFTER.match(text, end)) and finish:
         return _expression(begin, match.end(), Period(periods.shift(finish, 1, "天"), None, granularity))
-    if till := _TILL.search(text, max(0, begin - 4), begin):
+    till = _TILL.search(text, max(0, begin - 4), begin)
+    if till and _is_limit(text, till, end, period, anchor):
         return _expression(till.start(), end, Period(None, finish, granularity))
     return _expression(begin, end, period)
+
+
+def _is_limit(text: str, till: re.Match[str], end: int, period: Period, anchor: Anchor) -> bool:
+    """截至 always closes a period; 到 does for what lies ahead and for an end (到去年底), else it tells a story."""
+    if till.group().startswith("截") or text[end - 1] in "底末":
+        return True
+    return anchor.published is None or period.finish is None or period.finish >= anchor.published
