@@ -261,8 +261,19 @@ class TestVerdicts:
         assert set(graph.entities) == {"成都科学技术创新中心"}
         assert graph.merges[0].detail == "verdicts.csv:2 同一机构"
 
+    def test_a_row_may_use_any_unambiguous_name_and_is_reported_where_it_fits_nothing(self) -> None:
+        """By an alias; a name that no document has is listed among what was left out, with its line."""
+        sources = [
+            extraction("a.txt", [entity("蓉城科创"), entity("成都科学技术创新中心", Kind.ORGANIZATION, "成科创")])
+        ]
+        rows = [Verdict("蓉城科创", "成科创", True, "verdicts.csv:2"), Verdict("甲", "乙", True, "verdicts.csv:3")]
+        graph = resolve(sources, verdicts=rows)
+        assert set(graph.entities) == {"成都科学技术创新中心"}
+        assert [(each.path, "甲" in each.reason) for each in graph.skipped] == [("verdicts.csv:3", True)]
+
     def test_rows_that_contradict_each_other_are_an_error_with_its_line(self) -> None:
-        rows = [Verdict("甲", "乙", False, "verdicts.csv:2"), Verdict("甲", "乙", True, "verdicts.csv:3")]
+        pair = ("合创院", "合肥产业创新研究院")
+        rows = [Verdict(*pair, False, "verdicts.csv:2"), Verdict(*pair, True, "verdicts.csv:3")]
         with pytest.raises(InputError, match=r"verdicts\.csv:3"):
             resolve(self.sources(), verdicts=rows)
 

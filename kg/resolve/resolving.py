@@ -9,7 +9,7 @@ from kg.resolve.entities import canonical_ids, merge_entities
 from kg.resolve.fusion import fuse, fuse_repeats
 from kg.resolve.linking import kinds_of, link_names
 from kg.resolve.persons import link_persons
-from kg.resolve.verdicts import Verdict
+from kg.resolve.verdicts import Verdict, addressed
 
 Nodes = dict[tuple[str, str], str]  # document path and id there → id in the graph
 
@@ -20,7 +20,8 @@ def resolve(
     """One entity a thing and one fact a statement, whatever the order of the documents."""
     sources = sorted(extractions, key=lambda extraction: extraction.document.path)
     kinds = kinds_of(sources)
-    clusters, merges = link_names(sources, kinds, verdicts)
+    obeyed, unknown = addressed(verdicts, sources) if verdicts else ((), ())
+    clusters, merges = link_names(sources, kinds, obeyed)
     canonical = canonical_ids(kinds, clusters)
     persons, homonyms = link_persons(sources, kinds, canonical)
     nodes = _nodes(sources, canonical, persons, clusters)
@@ -30,7 +31,7 @@ def resolve(
         {article.id: article for article in articles},
         merge_entities(sources, nodes),
         fuse(fact for source in sources for fact in fuse_repeats(_moved(source, nodes))),
-        tuple(sorted(skipped, key=lambda each: (each.path, each.reason))),
+        tuple(sorted((*skipped, *unknown), key=lambda each: (each.path, each.reason))),
         (*merges, *homonyms),
     )
 
