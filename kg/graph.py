@@ -76,13 +76,9 @@ def _free_id(graph: Graph, name: str) -> str:
 @cache
 def qudt_units() -> Mapping[str, str]:
     """QUDT unit IRIs by plain unit, from the units table."""
-    units: dict[str, str] = {}
     lexicon = Lexicon()
-    for row in lexicon.rows("units") if "units" in lexicon.names else ():
-        if iri := row.cells.get("qudt", ""):
-            local = iri.removeprefix("unit:")
-            units.setdefault(row.cells.get("unit") or next(iter(row.cells.values())), local)
-    return {unit: i if ":" in i else PREFIXES["unit"] + i for unit, i in units.items()}
+    rows = lexicon.rows("units") if "units" in lexicon.names else ()
+    return {row["unit"]: PREFIXES["unit"] + row["qudt"] for row in rows if row["qudt"] not in ("", "-")}
 
 
 def triples(graph: Graph, base: str = BASE) -> list[Triple]:

@@ -22,9 +22,9 @@ def encode(name: str) -> str:
 
     Two names never become one: `%` itself is encoded.
     """
-    if not name.strip("."):
-        return "".join(f"%{ord(c):02X}" for c in name)  # a segment of dots would be resolved away
-    return "".join(c if _may_stay(c) else _percent(c) for c in name)
+    # Dots at the ends: a segment of dots would be resolved away, and rdflib cannot read them in a prefixed name.
+    first, last = len(name) - len(name.lstrip(".")), len(name.rstrip("."))
+    return "".join(c if first <= i < last and _may_stay(c) else _percent(c) for i, c in enumerate(name))
 
 
 def _may_stay(char: str) -> bool:
@@ -65,7 +65,7 @@ class Resources:
         """`article/page.txt:120` for the article that begins at character 120."""
         path, mark, begin = identity.rpartition("#")
         folders = "/".join(encode(part).replace(":", "%3A") for part in path.split("/"))
-        name = f"{folders}:{encode(begin)}" if mark else encode(identity)
+        name = f"{folders}:{encode(begin)}" if mark else encode(identity).replace(":", "%3A")
         return NamedNode(f"{self.base}article/{name}")
 
     def evidence(self, evidence: Evidence) -> NamedNode:
