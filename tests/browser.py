@@ -1,4 +1,4 @@
-"""A headless Chromium for the tests of the page, with what it logged and what it asked the network for."""
+"""A headless Chromium for the tests of the page, what it logged and asked the network for, and someone who uses it."""
 
 import json
 import os
@@ -6,11 +6,19 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.webdriver import ActionChains
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+from kg.export.html import render
+from kg.model import Graph
 
 _SWITCHES = (
     "--headless=new",
@@ -62,3 +70,82 @@ def foreign_requests(browser: webdriver.Chrome) -> list[str]:
     messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
     sent = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
     return [url for url in sent if not url.startswith(_LOCAL)]
+
+
+class Reader:
+    """Someone at the page."""
+
+    def __init__(self, browser: webdriver.Chrome, folder: Path) -> None:
+        self.browser = browser
+        self.folder = folder
+
+    def open(self, graph: Graph, fragment: str = "", limit: int = 10_000) -> None:
+        path = self.folder / "graph.html"
+        path.write_text(render(graph, limit), "utf-8")
+        self.browser.get("about:blank")
+        allowed = {"behavior": "allow", "downloadPath": str(self.folder)}
+        self.browser.execute_cdp_cmd("Browser.setDownloadBehavior", allowed)
+        self.browser.get(path.as_uri() + fragment)
+        self.until("return document.documentElement.dataset.ready === 'true'")
+
+    def until(self, script: str) -> None:
+        WebDriverWait(self.browser, 10).until(lambda browser: browser.execute_script(script))
+
+    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the script gives
+        return self.browser.execute_script(script, *arguments)
+
+    def find(self, selector: str) -> WebElement:
+        return self.browser.find_element(By.CSS_SELECTOR, selector)
+
+    def all(self, selector: str) -> list[WebElement]:
+        return self.browser.find_elements(By.CSS_SELECTOR, selector)
+
+    def button(self, text: str, within: str = "#panel") -> WebElement:
+        return next(b for b in self.all(f"{within} button") if text in b.text)
+
+    def search(self, text: str) -> list[str]:
+        box = self.find("#search")
+        box.clear()
+        box.send_keys(text)
+        return [item.text for item in self.all("#suggestions li")]
+
+    def press(self, *keys: str) -> None:
+        ActionChains(self.browser).send_keys(*keys).perform()
+
+    def click_node(self, name: str) -> None:
+        self.click_at(self.run("return kg.picture.screenPosition(kg.model.find(arguments[0]))", name))
+
+    def click_edge(self, one: str, other: str) -> None:
+        script = (
+            "const ends = arguments[0].map((name) => kg.model.find(name).number);"
+            "return kg.picture.edgePosition(kg.model.edges.find((e) => ends.includes(e.from) && ends.includes(e.to)))"
+        )
+        self.click_at(self.run(script, [one, other]))
+
+    def click_at(self, place: dict[str, float]) -> None:
+        canvas = self.find("#network canvas")
+        x, y = place["x"] - canvas.size["width"] / 2, place["y"] - canvas.size["height"] / 2
+        ActionChains(self.browser).move_to_element_with_offset(canvas, round(x), round(y)).click().perform()
+        self.until("return document.querySelector('#panel .name') !== null")
+
+    def choose(self, selector: str, text: str) -> None:
+        Select(self.find(selector)).select_by_visible_text(text)
+
+    def all_drawn(self) -> set[str]:
+        return set(self.run("return kg.model.entities.filter(kg.picture.isDrawn).map((entity) => entity.name)"))
+
+    def downloaded(self, name: str) -> bytes:
+        """The file that the page saves under this name."""
+        path = self.folder / name
+        WebDriverWait(self.browser, 10).until(lambda _: path.exists() and path.stat().st_size)
+        return path.read_bytes()
+
+    def drawn(self, name: str) -> bool:
+        return bool(self.run("return kg.picture.isDrawn(kg.model.find(arguments[0]))", name))
+
+    @property
+    def name(self) -> str:
+        return self.find("#panel .name").text
+
+    def width_overflow(self) -> int:
+        return int(self.run("return document.documentElement.scrollWidth - window.innerWidth"))

@@ -1,11 +1,15 @@
 """The page as text: one file, nothing fetched, nothing that a name could run, the same bytes each time."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -89,6 +93,15 @@ def test_hostile_text_stays_text() -> None:
 def test_same_graph_gives_same_bytes() -> None:
     """Two renderings of one graph are equal."""
     assert render(small_graph()) == render(small_graph())
+
+
+@pytest.mark.parametrize("seed", ["0", "7"])
+def test_bytes_do_not_depend_on_the_hash_seed(page: str, seed: str) -> None:
+    """Another process with another hash seed renders the same page."""
+    code = "import sys; from test_html import *; sys.stdout.buffer.write(render(small_graph()).encode())"
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parent)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True)
+    assert done.stdout.decode() == page
 
 
 def test_quotes_lie_at_their_offsets_in_their_paragraph(page: str) -> None:

@@ -1,81 +1,25 @@
 """The page in a real Chromium, used as a person uses it."""
 
+import csv
+import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from pyoxigraph import Literal, QuerySolutions, Store
 from sample_graphs import hostile_graph, large_graph, small_graph
 
-from kg.export.html import render
-from kg.model import Graph
+from kg.export import export
 
 pytest.importorskip("selenium", reason="selenium is not installed")
 
-from browser import console_errors, foreign_requests, open_browser
-from selenium.webdriver import ActionChains, Keys
+from browser import Reader, console_errors, foreign_requests, open_browser
+from selenium.webdriver import Keys
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.ui import WebDriverWait
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
-    from selenium.webdriver.remote.webelement import WebElement
-
-
-class Reader:
-    """Someone at the page."""
-
-    def __init__(self, browser: "Chrome", folder: Path) -> None:
-        self.browser = browser
-        self.folder = folder
-
-    def open(self, graph: Graph, fragment: str = "") -> None:
-        path = self.folder / "graph.html"
-        path.write_text(render(graph), "utf-8")
-        self.browser.get("about:blank")
-        self.browser.get(path.as_uri() + fragment)
-        self.until("return document.documentElement.dataset.ready === 'true'")
-
-    def until(self, script: str) -> None:
-        WebDriverWait(self.browser, 10).until(lambda browser: browser.execute_script(script))
-
-    def run(self, script: str, *arguments: object) -> Any:  # noqa: ANN401 - whatever the script gives
-        return self.browser.execute_script(script, *arguments)
-
-    def find(self, selector: str) -> "WebElement":
-        return self.browser.find_element(By.CSS_SELECTOR, selector)
-
-    def all(self, selector: str) -> list["WebElement"]:
-        return self.browser.find_elements(By.CSS_SELECTOR, selector)
-
-    def button(self, text: str, within: str = "#panel") -> "WebElement":
-        return next(b for b in self.all(f"{within} button") if text in b.text)
-
-    def search(self, text: str) -> list[str]:
-        box = self.find("#search")
-        box.clear()
-        box.send_keys(text)
-        return [item.text for item in self.all("#suggestions li")]
-
-    def press(self, *keys: str) -> None:
-        ActionChains(self.browser).send_keys(*keys).perform()
-
-    def click_node(self, name: str) -> None:
-        place = self.run("return kg.picture.screenPosition(kg.model.find(arguments[0]))", name)
-        canvas = self.find("#network canvas")
-        x, y = place["x"] - canvas.size["width"] / 2, place["y"] - canvas.size["height"] / 2
-        ActionChains(self.browser).move_to_element_with_offset(canvas, round(x), round(y)).click().perform()
-        self.until("return document.querySelector('#panel .name') !== null")
-
-    def drawn(self, name: str) -> bool:
-        return bool(self.run("return kg.picture.isDrawn(kg.model.find(arguments[0]))", name))
-
-    @property
-    def name(self) -> str:
-        return self.find("#panel .name").text
-
-    def width_overflow(self) -> int:
-        return int(self.run("return document.documentElement.scrollWidth - window.innerWidth"))
 
 
 @pytest.fixture(scope="module")
@@ -224,6 +168,128 @@ def test_hostile_text_is_shown_and_not_run(reader: Reader) -> None:
         assert reader.run("return document.querySelector('#panel mark').textContent").strip() in (*graph.entities,)
     assert reader.run("return window.hacked") is None
     assert reader.all("#panel img, #panel script, #legend img, #suggestions img") == []
+
+
+def test_a_click_on_an_edge_opens_its_facts(reader: Reader) -> None:
+    """The merged edge between platform and company lists both relations, each with its words."""
+    reader.open(small_graph())
+    reader.click_edge("西湖通", "杭州云栖科技公司")
+    assert "建设单位" in reader.find("#panel .class").text and "运营单位" in reader.find("#panel .class").text
+    facts = reader.all("#panel .fact")
+    assert len(facts) == 2
+    facts[0].click()
+    assert reader.find("#panel mark").text == "杭州云栖科技公司承建"
+
+
+@pytest.mark.parametrize(
+    ("filter", "choice", "left"),
+    [
+        ("#filter-status", "目标", {"西湖通"}),
+        ("#filter-predicate", "建设单位", {"西湖通", "杭州云栖科技公司"}),
+        ("#filter-predicate", "参与", {"浙江大学", "杭州云栖科技公司", "2025云栖数字大会"}),
+    ],
+)
+def test_filters_leave_what_they_ask_for(reader: Reader, filter: str, choice: str, left: set[str]) -> None:
+    """A status or a predicate leaves the entities of such facts; clearing brings all back."""
+    reader.open(small_graph())
+    everything = reader.all_drawn()
+    reader.choose(filter, choice)
+    assert reader.all_drawn() == left
+    reader.find("#filter-reset").click()
+    assert reader.all_drawn() == everything and len(everything) == 8
+
+
+def test_the_slider_narrows_the_time(reader: Reader) -> None:
+    """With its start moved to the last month, only the target of 2027 and its platform are left."""
+    reader.open(small_graph())
+    reader.find("#filter-from").send_keys(Keys.END)
+    assert reader.all_drawn() == {"西湖通"}
+    reader.search("西湖通")
+    reader.find("#search").send_keys(Keys.ENTER)
+    assert len(reader.all("#panel .metrics tbody tr:not(.source)")) == 1
+
+
+def test_minimum_links_hide_the_loosely_tied(reader: Reader) -> None:
+    """Two links at least: the person without any and those with one are gone."""
+    reader.open(small_graph())
+    reader.find("#filter-degree").send_keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT)
+    assert reader.all_drawn() == {"西湖通", "西湖区", "杭州云栖科技公司", "2025云栖数字大会"}
+
+
+def test_the_shortest_path_between_two(reader: Reader) -> None:
+    """From the platform to the university leads over its builder and the meeting, with the facts of each step."""
+    reader.open(small_graph(), "#西湖通")
+    reader.find("#panel .path").click()
+    reader.search("浙江大学")
+    reader.find("#search").send_keys(Keys.ENTER)
+    assert reader.name == "西湖通 → 浙江大学"
+    assert reader.run("return kg.picture.focused()") == ["西湖通", "杭州云栖科技公司", "2025云栖数字大会", "浙江大学"]
+    assert len(reader.all("#panel .fact")) == 4
+
+
+def test_a_neighbourhood_grows_by_steps(reader: Reader) -> None:
+    """Two steps from the city reach the meeting in its district; three also those who took part."""
+    reader.open(small_graph(), "#杭州市")
+    focused = "return kg.picture.focused()"
+    assert set(reader.run(focused)) == {"杭州市", "西湖区"}
+    reader.find('#panel [data-steps="2"]').click()
+    assert set(reader.run(focused)) == {"杭州市", "西湖区", "2025云栖数字大会"}
+    reader.find('#panel [data-steps="3"]').click()
+    assert set(reader.run(focused)) == {"杭州市", "西湖区", "2025云栖数字大会", "浙江大学", "杭州云栖科技公司"}
+
+
+def test_a_metric_with_two_times_has_a_chart(reader: Reader) -> None:
+    """One dot for the figure reached, one ring for the target, with their values."""
+    reader.open(small_graph(), "#西湖通")
+    assert len(reader.all("#panel .chart .dot")) == 1 and len(reader.all("#panel .chart .aimed")) == 1
+    assert {"超120万人", "500万人"} <= {text.text for text in reader.all("#panel .chart text")}
+
+
+def test_the_query_shown_gives_the_facts(reader: Reader, tmp_path: Path) -> None:
+    """“As SPARQL” runs on the Turtle of the same graph and finds each of the entity's six facts."""
+    graph = small_graph()
+    reader.open(graph, "#西湖通")
+    query = reader.find("#panel .sparql pre").get_attribute("textContent")
+    export(graph, tmp_path / "out", ["ttl"])
+    store = Store()
+    store.load(path=tmp_path / "out" / "graph.ttl")
+    solutions = store.query(str(query))
+    assert isinstance(solutions, QuerySolutions)
+    rows = list(solutions)
+    assert len({row["fact"] for row in rows}) == 6
+    assert "到2027年达到500万人" in {row["quote"].value for row in rows if isinstance(row["quote"], Literal)}
+
+
+def test_the_lists_sort_filter_and_leave_as_csv(reader: Reader) -> None:
+    """Observations sort by value, filter by word, open their entity, and are saved as CSV with a byte-order mark."""
+    reader.open(small_graph())
+    reader.find("#view-button").click()
+    assert len(reader.all("#tables tbody tr")) == 8
+    reader.find('#tables [data-list="observations"]').click()
+    reader.find('#tables [data-sort="value"]').click()
+    values = [cell.text for cell in reader.all("#tables td.value")]
+    assert values == ["86", "120万", "500万"]
+    assert reader.find('#tables th[aria-sort="ascending"]').text.startswith("数值")
+    reader.find("#table-filter").send_keys("2027")
+    assert [row.text.split()[:3] for row in reader.all("#tables tbody tr")] == [["西湖通", "注册用户", "500万"]]
+    reader.find("#csv-button").click()
+    rows = list(csv.reader(io.StringIO(reader.downloaded("observations.csv").decode("utf-8-sig"))))
+    assert rows[1][:4] == ["西湖通", "注册用户", "5000000", "人"] and len(rows) == 2
+    reader.find("#tables tbody .entity").click()
+    assert reader.name == "西湖通"
+
+
+def test_the_picture_is_saved_as_png(reader: Reader) -> None:
+    """The button below the picture saves it."""
+    reader.open(small_graph())
+    reader.find("#save-picture").click()
+    assert reader.downloaded("graph.png").startswith(b"\x89PNG")
+
+
+def test_hidden_facts_are_told_at_the_limit(reader: Reader) -> None:
+    """Where not all entities are shown, the page says how many there are."""
+    reader.open(small_graph(), limit=3)
+    assert reader.find("#notice").text == "共 8 个实体，此处显示最重要的 3 个。"
 
 
 def test_ten_thousand_nodes_are_usable(reader: Reader) -> None:

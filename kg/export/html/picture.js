@@ -116,6 +116,11 @@ function createPicture({ model, filters, language, colours, paths, container, on
     setDates: (shown) => extras.setDates(shown),
     screenPosition: (entity) => network.canvasToDOM({ x: position(entity.number).x, y: position(entity.number).y }),
     isDrawn: (entity) => !position(entity.number).options.hidden,
+    focused: () => focus.nodes.map((number) => model.entities[number].name),
+    edgePosition(edge) {
+      const [a, b] = [position(edge.from), position(edge.to)];
+      return network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
+    },
     nodeCount: () => nodes.length,
     canvas: () => container.querySelector("canvas"),
   };
