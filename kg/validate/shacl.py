@@ -4,6 +4,7 @@ Each constraint becomes one query over the whole graph, which the engine answers
 SHACL processor walks the nodes one by one.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from kg.ontology import PREFIXES, RDF, shorten
 _SH = PREFIXES["sh"]
 _Term = NamedNode | BlankNode | Literal | Triple
 _TEXT = ("message", "name", "description", "order", "group", "severity", "deactivated")
+_FORBIDDEN = re.compile(r"\b(?:MINUS|VALUES|SERVICE)\b", re.IGNORECASE)
 _LEXICAL = tuple(PREFIXES["xsd"] + name for name in ("date", "decimal", "integer", "boolean", "dateTime"))
 
 
@@ -85,6 +87,8 @@ def _sparql_rule(shapes: _Shapes, node: str, target: str) -> Rule:
     head, brace, body = query.partition("{")
     if not brace or "$this" not in query:
         raise KgError(f"shapes: sh:sparql of {target}: sh:select must be a query about $this")
+    if forbidden := _FORBIDDEN.search(query):
+        raise KgError(f"shapes: sh:sparql of {target}: SHACL allows no {forbidden[0].upper()} there")
     message = "".join(_value(term) for term in shapes.get(node, "message"))
     return Rule(_local(target), None, "SPARQL", message, f"{head}{{ $this a {target} . {body}")
 
