@@ -147,6 +147,27 @@ class TestLinking:
         )
         assert set(graph.entities) == {"杭州市数据局", "市数据局"}
 
+    @pytest.mark.parametrize(
+        ("alias", "publishers", "one"),
+        [
+            ("公共数据开放平台", ("锦城晚报", "锦城晚报"), True),
+            ("公共数据开放平台", ("锦城晚报", "钱江晚报"), False),
+            ("公共数据开放平台", (None, None), False),
+            ("平台", ("锦城晚报", "锦城晚报"), False),
+        ],
+    )
+    def test_the_end_of_a_name_is_that_name_in_the_same_paper_only(
+        self, alias: str, publishers: tuple[str | None, str | None], one: bool
+    ) -> None:
+        """公共数据开放平台 is Chengdu's in a Chengdu paper, another one elsewhere; 平台 is no name."""
+        full = extraction("a.txt", [entity("成都市公共数据开放平台", Kind.PLATFORM, alias)])
+        short = extraction("b.txt", [entity(alias, Kind.PLATFORM)])
+        sources = [
+            replace(source, document=replace(source.document, publisher=publisher))
+            for source, publisher in zip((full, short), publishers, strict=True)
+        ]
+        assert (len(resolve(sources).entities) == 1) is one
+
     def test_an_alias_of_another_kind_of_thing_does_not_link(self) -> None:
         """A product called like a company's short name is not the company."""
         graph = resolve(
@@ -185,12 +206,12 @@ class TestLinking:
         graph = resolve(
             [
                 extraction("a.txt", [entity("西安光电技术研究院", Kind.RESEARCH_INSTITUTE, "西安光电院")]),
-                extraction("b.txt", [entity("西安光电院", Kind.RESEARCH_INSTITUTE, "光电院")]),
-                extraction("c.txt", [entity("光电院", Kind.RESEARCH_INSTITUTE)]),
+                extraction("b.txt", [entity("西安光电院", Kind.RESEARCH_INSTITUTE, "西光院")]),
+                extraction("c.txt", [entity("西光院", Kind.RESEARCH_INSTITUTE)]),
             ]
         )
         assert set(graph.entities) == {"西安光电技术研究院"}
-        assert graph.entities["西安光电技术研究院"].aliases == ("光电院", "西安光电院")
+        assert graph.entities["西安光电技术研究院"].aliases == ("西光院", "西安光电院")
 
     def test_a_relation_of_a_thing_to_itself_is_dropped(self) -> None:
         """Where two names turn out to be one thing, what joined them says nothing."""

@@ -16,6 +16,7 @@ _FAMILIES = (
 )
 # 市数据局, 该公司, 我省: such a short name means another thing in the next document.
 _DEICTIC = tuple("市省区县州旗镇乡村本该我此其全两")
+_LONG_ENDING = 4
 
 Kinds = Mapping[str, Kind]
 Declared = dict[str, dict[str, str]]  # alias key → full id → the first document that says so
@@ -62,19 +63,40 @@ def _obey(verdicts: Iterable[Verdict], clusters: Clusters) -> Iterator[Merge]:
 
 
 def _declared(extractions: Iterable[Extraction], kinds: Kinds) -> Declared:
+    """What the documents call by a short name that still tells which thing is meant in the next document."""
     declared: Declared = defaultdict(dict)
+    papers = _papers(extractions)
     for extraction in extractions:
         path = extraction.document.path
         for entity in extraction.entities:
             for alias in map(key, entity.aliases):
-                if alias != entity.id and _tells(alias) and kinds[entity.id] is not Kind.PERSON:
+                if alias == entity.id or kinds[entity.id] is Kind.PERSON:
+                    continue
+                if _tells(alias, entity.id, papers[alias] | papers[entity.id]):
                     full = declared[alias]
                     full[entity.id] = min(path, full.get(entity.id, path))
     return declared
 
 
-def _tells(alias: str) -> bool:
-    return len(alias) > 1 and not alias.startswith(_DEICTIC)
+def _papers(extractions: Iterable[Extraction]) -> defaultdict[str, set[str]]:
+    """The publishers whose documents have an entity; a document without one counts as a paper of its own."""
+    papers: defaultdict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        document = extraction.document
+        for entity in extraction.entities:
+            papers[entity.id].add(document.publisher or document.path)
+    return papers
+
+
+def _tells(alias: str, full: str, papers: set[str]) -> bool:
+    """Whether a short name means the same thing in another document.
+
+    One that is only the end of the full name (算力公共服务平台) is in each city's paper that city's, and a very
+    short end (报告, 平台) is no name at all.
+    """
+    if alias.startswith(_DEICTIC):
+        return False
+    return len(alias) >= _LONG_ENDING and len(papers) == 1 if full.endswith(alias) else len(alias) > 1
 
 
 def _round(declared: Declared, kinds: Kinds, clusters: Clusters) -> list[Merge]:
