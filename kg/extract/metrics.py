@@ -158,6 +158,8 @@ def _after(sentence: Sentence, begin: int, end: int, fillers: _Fillers) -> str:
     if text.startswith("的", begin):
         begin += 1
     tokens = _within(sentence, begin, end)
+    where = next((i for i, t in enumerate(tokens) if i > 0 and text[t.begin : t.end] in _WHEREABOUTS), len(tokens))
+    tokens = tokens[:where]
     while tokens and text[tokens[-1].begin : tokens[-1].end] in fillers.right:
         tokens = tokens[:-1]
     phrase = _spell(_noun(tokens, text), sentence, fillers)

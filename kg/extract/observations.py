@@ -9,8 +9,9 @@ from kg.extract import metrics
 from kg.extract.clauses import cut
 from kg.extract.scope import ScopeTracker, compared
 from kg.extract.subjects import Clause, follow
+from kg.extract.summaries import as_in_body
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Direction, Kind, Observation, Quantity, Sentence
+from kg.model import AnnotatedArticle, Direction, Kind, Observation, PassageRole, Quantity, Sentence
 
 _LISTS = (Kind.AWARD, Kind.PROGRAMME)
 _MULTIPLIED = re.compile("翻(?:了|一|两|二|三)?番")
@@ -22,6 +23,7 @@ _COMPARISON = re.compile(
 _PERIODIC = re.compile(r"(?:同比|环比|年均|平均|逐年|累计|总计|实现|预计|将|可|再|又|较同期|双双|分别|共)+$")
 # 这两个工程, 上述三家企业: a figure that points back says nothing new.
 _POINTING = re.compile(r"(?:这|该|上述|前述|以上|此|那)$")
+_RECEIVED = re.compile("上榜|入选|入围|获评|荣获|获奖|获批|获得这一")
 _SHORTEST = 2
 # 优化提升21个园区 counts parks; only a measured figure is raised by so much.
 _RAISING = ("提升", "提高", "压缩", "扩大")
@@ -61,34 +63,55 @@ class _Reading:
 def extract_observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Observation]:
     """The observations of `article`, in reading order; `text` is its document's.
 
-    A quantity whose metric or owner the words do not give is left out.
+    A quantity whose metric or owner the words do not give is left out. What a headline or a box repeats of the
+    body comes out as the body's observation, with the repeating words as evidence.
     """
+    found = list(_observations(article, text, lexicon))
+    body = [observation for role, observation in found if role is PassageRole.BODY]
+    for role, observation in found:
+        yield observation if role is PassageRole.BODY else as_in_body(body, observation)
+
+
+def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[tuple[PassageRole, Observation]]:
     scopes = ScopeTracker(article, lexicon)
     former = ""
     for clause in follow(article, lexicon):
         scopes.enter(clause)
         for quantity, begin, end in _places(clause):
+            subject = _awarding(clause, quantity, end) or clause.subject
             reading = _read(clause, quantity, begin, end, former, lexicon)
-            if reading is None or clause.subject is None:
+            if reading is None or subject is None:
                 continue
             former = reading.metric
+            passage = clause.sentence.passage
             scope = scopes.at(clause, quantity)
-            yield Observation(
-                subject=clause.subject,
-                metric=reading.metric,
-                unit=quantity.unit,
-                qualifier=quantity.qualifier,
-                status=scope.status,
-                rule=reading.rule,
-                evidence=(cut(article.article, text, clause.sentence.passage, min(begin, quantity.begin), end),),
-                value=quantity.value,
-                minimum=quantity.minimum,
-                maximum=quantity.maximum,
-                direction=reading.direction,
-                start=scope.start,
-                end=scope.end,
+            yield (
+                passage.role,
+                Observation(
+                    subject=subject,
+                    metric=reading.metric,
+                    unit=quantity.unit,
+                    qualifier=quantity.qualifier,
+                    status=scope.status,
+                    rule=reading.rule,
+                    evidence=(cut(article.article, text, passage, min(begin, quantity.begin), end),),
+                    value=quantity.value,
+                    minimum=quantity.minimum,
+                    maximum=quantity.maximum,
+                    direction=reading.direction,
+                    start=scope.start,
+                    end=scope.end,
+                ),
             )
         scopes.leave(clause)
+
+
+def _awarding(clause: Clause, quantity: Quantity, end: int) -> str | None:
+    """The award or list that a count of its receivers is about (…等10个项目上榜)."""
+    if not _RECEIVED.search(clause.sentence.passage.text, quantity.end, end):
+        return None
+    kinds = (*_LISTS, Kind.CONFERENCE)
+    return next((n.entity for n in clause.sentence.names if n.end <= quantity.begin and n.kind in kinds), None)
 
 
 def _places(clause: Clause) -> Iterator[tuple[Quantity, int, int]]:
@@ -165,12 +188,18 @@ def _read_change(
         return None
     if quantity.end < end and text[quantity.end] == "的":
         return _Reading(metrics.label(sentence, quantity, quantity.begin, end, lexicon), direction, "change")
-    comparison = _COMPARISON.search(text, begin, stop)
-    if comparison:
-        begin = comparison.end()
-    periodic = _PERIODIC.search(text, begin, stop)
-    metric = metrics.change_label(sentence, begin, periodic.start() if periodic else stop, lexicon)
+    if periodic := _PERIODIC.search(text, begin, stop):
+        stop = periodic.start()
+    metric = metrics.change_label(sentence, *_uncompared(text, begin, stop), lexicon)
     return _Reading(metric or former, direction, "change")
+
+
+def _uncompared(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The stretch without what the change is measured against: 产量|较去年同期, 较上年|营收."""
+    comparison = _COMPARISON.search(text, begin, end)
+    if comparison is None:
+        return begin, end
+    return (begin, comparison.start()) if comparison.end() == end else (comparison.end(), end)
 
 
 def _direction_of(metric: str, lexicon: Lexicon) -> Direction | None:

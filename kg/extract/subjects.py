@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.clauses import clauses
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 
 _PLACES = {Kind.CITY, Kind.DISTRICT, Kind.PLACE}
 _LOCATIVE = _PLACES | {Kind.FACILITY}
-# What can own a figure; an award or a plan seldom does where a body or a place stands beside it.
-_INSTITUTIONS = {Kind.GOVERNMENT_AGENCY, Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION}
 _FOCUS_SHARE = 0.4
 # An anaphor opens its clause, after an adverb at most (目前，全市…; 其中该平台…).
 _ANAPHOR_REACH = 4
+_LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
+_CIRCLE = ("中", "里", "内")
+_ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导)$")
 _AND = ("、", "和", "与", "及", "以及")
 
 
@@ -51,7 +53,7 @@ def _words(lexicon: Lexicon) -> _Words:
         max(map(len, blockers)),
         anaphors,
         re.compile("|".join(map(re.escape, longest_first))),
-        re.compile(r"[^，。；]{0,6}?(?:" + "|".join(map(re.escape, speech)) + ")"),
+        re.compile(r"[^，。；]{0,14}?(?:" + "|".join(map(re.escape, speech)) + ")"),
     )
 
 
@@ -72,31 +74,38 @@ class _Tracker:
     def __init__(self, article: AnnotatedArticle, lexicon: Lexicon) -> None:
         self.article = article
         self.words = _words(lexicon)
+        self.recall = Recall(article, head_nouns(lexicon))
         self.default = _focus(article) or article.home
         self.topic: str | None = self.default
         self.passage: object = None
         self.named = False  # whether this sentence has named its subject
-        self.recent: list[str] = []
+        self.framed = False  # whether it opened with the circle it speaks of (入选企业中，…)
+        self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
 
     def enter(self, sentence: Sentence) -> None:
-        self.named = False
+        self.named = self.framed = False
+        resolved = self.recall.resolve(sentence)
+        self.names = sorted([*sentence.names, *resolved], key=lambda name: name.begin)
+        self.recall.note(sentence, resolved)
         if sentence.passage is not self.passage:
             self.passage = sentence.passage
             self.topic = self.default
 
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
-        names = [name for name in sentence.names if begin <= name.begin < end]
         counted = min((q.begin for q in sentence.quantities if begin <= q.begin < end), default=end)
-        found = self._named(sentence, [name for name in names if name.begin < counted], begin, end)
-        subject = found.entity if found else self._anaphor(sentence, begin, min(end, counted))
+        names = [name for name in self.names if begin <= name.begin < counted]
+        found = None if self.framed and names and names[0].kind in _LISTS else self._named(sentence, names, begin, end)
+        subject = found.entity if found else self._anaphor(sentence, begin, counted)
         if subject is not None:
             self.topic = subject
             self.named = True
-        self.recent += [name.entity for name in names]
-        return Clause(sentence, begin, end, subject or self.topic, found)
+        self.framed = self.framed or (found is not None and sentence.passage.text.endswith(_CIRCLE, begin, end))
+        return Clause(sentence, begin, end, self.topic, found)
 
     def _named(self, sentence: Sentence, names: list[Name], begin: int, end: int) -> Name | None:
         text = sentence.passage.text
+        if _ORGANIZES.search(text, begin, end):
+            return None
         place: Name | None = None
         effect, former = None, begin
         for name in names:
@@ -104,7 +113,7 @@ class _Tracker:
                 effect = self._effect(sentence, name, begin)
             former = name.end
             if effect is None and not self._speaks(sentence, name, end):
-                return name
+                return _owner(text, name, names)
             if effect == "place" and name.kind in _LOCATIVE and place is None:
                 place = name
         # A place that a later clause happens in does not take the figures away from who acts there.
@@ -137,16 +146,14 @@ class _Tracker:
         kinds = self.words.anaphors[anaphor]
         if kinds == ("home",):
             return self.article.home
-        if kinds == ("home-province",):
-            return None
-        return self._latest(kinds)
-
-    def _latest(self, kinds: tuple[str, ...]) -> str | None:
+        recent = (name.entity for names in reversed(self.recall.sentences) for name in reversed(names))
         topic = [self.topic] if self.topic is not None else []
-        for entity in (*topic, *reversed(self.recent)):
-            if self.article.entities[entity].kind in kinds:
-                return entity
-        return None
+        return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
+
+
+def _owner(text: str, subject: Name, names: list[Name]) -> Name:
+    """Of 甲是乙的五大产业之一 the owner is 乙, who has the five, not 甲, which is one of them."""
+    return next((name for name in names if name.begin > subject.end and text[name.begin - 1] == "是"), subject)
 
 
 def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
