@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,19 +28,23 @@ class Source:
     place: str
 
 
-def read_corpus(text: str, name: str, columns: Columns, skip_bad: bool) -> Iterator[Document | Skipped]:
-    """The documents of a corpus, each under the path `name#id`; a row without an id has its number."""
-    rows = _json_rows(text, name) if name.endswith(".jsonl") else _csv_rows(text, name)
+def read_corpus(text: str, path: str, name: str, columns: Columns, skip_bad: bool) -> Iterator[Document | Skipped]:
+    """The documents of a corpus, each under `path#id`, or `path#line` where the row has no id.
+
+    Errors name the corpus by `name`. A bad row is one (file:line), or is Skipped with `skip_bad`; a CSV without
+    the text's column is one in either case.
+    """
+    rows = _json_rows(text, name) if path.lower().endswith(".jsonl") else _csv_rows(text, name, columns.text)
     seen: set[str] = set()
     for number, row in rows:
         try:
-            document = _document(row, number, name, columns)
+            document = _document(row, number, path, name, columns)
             if document.path in seen:
                 raise InputError(f"{name}:{number}: the id {document.path.partition('#')[2]!r} stands twice")
         except InputError as error:
             if not skip_bad:
                 raise
-            yield Skipped(f"{name}:{number}", str(error).partition(": ")[2])
+            yield Skipped(f"{path}:{number}", str(error).removeprefix(f"{name}:{number}: "))
             continue
         seen.add(document.path)
         yield document
@@ -49,13 +53,13 @@ def read_corpus(text: str, name: str, columns: Columns, skip_bad: bool) -> Itera
 def read_sources(text: str, name: str) -> dict[str, Source]:
     """The rows of a `sources.csv` by file. Raises InputError (file:line) for a bad date or a missing column."""
     sources: dict[str, Source] = {}
-    for number, row in _csv_rows(text, name):
+    for number, row in _csv_rows(text, name, "file"):
         place = f"{name}:{number}"
         if isinstance(row, InputError):
             raise row
         file = _cell(row, "file")
         if file is None:
-            raise InputError(f"{place}: no file; the columns must be file, publisher, published, page")
+            raise InputError(f"{place}: no file named; fill the column file")
         if file in sources:
             raise InputError(f"{place}: {file} stands twice; keep one row")
         published = parse_date(_cell(row, "published"), place)
@@ -79,13 +83,12 @@ def parse_date(value: str | None, place: str) -> date | None:
 _Row = Mapping[str, object] | InputError
 
 
-def _document(row: _Row, number: int, name: str, columns: Columns) -> Document:
+def _document(row: _Row, number: int, path: str, name: str, columns: Columns) -> Document:
     place = f"{name}:{number}"
     if isinstance(row, InputError):
         raise row
     if columns.text not in row:
-        have = ", ".join(row) or "none"
-        raise InputError(f"{place}: no column {columns.text!r} for the text; the columns are {have}")
+        raise _no_column(place, columns.text, row)
     text = row[columns.text]
     if not isinstance(text, str):
         raise InputError(f"{place}: the text is {type(text).__name__}, must be a string")
@@ -94,7 +97,7 @@ def _document(row: _Row, number: int, name: str, columns: Columns) -> Document:
     ident = _cell(row, columns.id) or str(number)
     published = parse_date(_cell(row, columns.published), place)
     title, publisher = _cell(row, columns.title), _cell(row, columns.publisher)
-    return Document(f"{name}#{ident}", text, title, publisher, published)
+    return Document(f"{path}#{ident}", text, title, publisher, published)
 
 
 def _cell(row: Mapping[str, object], column: str) -> str | None:
@@ -117,10 +120,17 @@ def _json_rows(text: str, name: str) -> Iterator[tuple[int, _Row]]:
             yield number, InputError(f"{name}:{number}: {type(row).__name__}, must be a JSON object")
 
 
-def _csv_rows(text: str, name: str) -> Iterator[tuple[int, _Row]]:
+def _no_column(place: str, column: str, columns: Iterable[str]) -> InputError:
+    have = ", ".join(columns) or "none"
+    return InputError(f"{place}: no column {column!r}; the columns are {have}")
+
+
+def _csv_rows(text: str, name: str, needed: str) -> Iterator[tuple[int, _Row]]:
     csv.field_size_limit(_FIELD_LIMIT)
     reader = csv.DictReader(io.StringIO(text, newline=""))
     try:
+        if needed not in (reader.fieldnames or ()):
+            raise _no_column(name, needed, reader.fieldnames or ())
         for row in reader:
             extra = row.pop(None, None)  # DictReader's key for surplus cells
             if extra:

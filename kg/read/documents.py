@@ -4,6 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
@@ -44,11 +45,11 @@ def read_documents(
     which file, where, what to do) for anything that cannot be read; with `skip_bad`, bad files within folders
     and bad rows of corpora come as Skipped instead.
     """
-    listed = [list(_list(name, options)) for name in inputs if name != "-"]
+    listed = [list(_list(name)) for name in inputs if name != "-"]
     taken = iter(_kept_apart(listed))
     for name in inputs:
         if name == "-":
-            yield _completed(_read_stdin(stdin), options)
+            yield _filled(_read_stdin(stdin), options.publisher, options.published)
             continue
         for entry in next(taken):
             yield from [entry] if isinstance(entry, Skipped) else _read(entry, options)
@@ -57,11 +58,11 @@ def read_documents(
 _Listed = list[_File | Skipped]
 
 
-def _list(name: str, options: ReadOptions) -> Iterator[_File | Skipped]:
+def _list(name: str) -> Iterator[_File | Skipped]:
     """The files that one input names."""
     path = Path(name)
     if path.is_dir():
-        yield from _list_folder(path, name, options)
+        yield from _list_folder(path, name)
     elif not path.exists():
         raise InputError(f"{name}: no such file or folder; check the name")
     elif not path.is_file():
@@ -72,13 +73,13 @@ def _list(name: str, options: ReadOptions) -> Iterator[_File | Skipped]:
         yield _File(path, path.name, None, True)
 
 
-def _list_folder(folder: Path, name: str, options: ReadOptions) -> Iterator[_File | Skipped]:
+def _list_folder(folder: Path, name: str) -> Iterator[_File | Skipped]:
     files = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
     files = [(path, file) for path, file in files if not any(part.startswith(".") for part in path.split("/"))]
-    sources = _sources(folder, name, files, options)
+    sources = _sources(name, files)
     found = False
     for path, file in files:
-        if path == SOURCES:
+        if file.name == SOURCES:
             continue
         if file.suffix.lower() in _TEXT | _HTML | _CORPUS:
             found = True
@@ -89,16 +90,19 @@ def _list_folder(folder: Path, name: str, options: ReadOptions) -> Iterator[_Fil
         raise InputError(f"{name}: the folder holds nothing to read; put {_READABLE} files into it")
 
 
-def _sources(folder: Path, name: str, files: Sequence[tuple[str, Path]], options: ReadOptions) -> dict[str, Source]:
-    table = folder / SOURCES
-    if not table.is_file():
-        return {}
-    label = (Path(name) / SOURCES).as_posix()
-    sources = read_sources(decode(_bytes(table, label), label), label)
+def _sources(name: str, files: Sequence[tuple[str, Path]]) -> dict[str, Source]:
+    """What the tables of a folder, and of the folders in it, say about its files, by path."""
     known = {path for path, _ in files}
-    for file, source in sources.items():
-        if file not in known:
-            raise InputError(f"{source.place}: {file} is not in the folder; correct the name or take the row out")
+    sources: dict[str, Source] = {}
+    for path, table in files:
+        if table.name != SOURCES:
+            continue
+        label = f"{Path(name).as_posix()}/{path}"
+        for file, source in read_sources(decode(_bytes(table, label), label), label).items():
+            full = path.removesuffix(SOURCES) + file
+            if full not in known:
+                raise InputError(f"{source.place}: {file} is not in the folder; correct the name or take the row out")
+            sources[full] = source
     return sources
 
 
@@ -139,26 +143,28 @@ def _check_paths(listed: list[_Listed]) -> None:
 
 
 def _read(entry: _File, options: ReadOptions) -> Iterator[Document | Skipped]:
+    name = str(entry.file)
     try:
-        text = decode(_bytes(entry.file, str(entry.file)), str(entry.file))
-        for document in _documents(entry, text, options):
-            yield _completed(document, options)
+        for document in _documents(entry, name, options):
+            yield _filled(document, options.publisher, options.published)
     except InputError as error:
         if entry.named or not options.skip_bad:
             raise
-        yield Skipped(entry.path, str(error).removeprefix(str(entry.file)).lstrip(": "))
+        line, _, reason = str(error).removeprefix(name).partition(": ")
+        yield Skipped(entry.path + line, reason)
 
 
-def _documents(entry: _File, text: str, options: ReadOptions) -> Iterator[Document | Skipped]:
+def _documents(entry: _File, name: str, options: ReadOptions) -> Iterator[Document | Skipped]:
     suffix = entry.file.suffix.lower()
     source = entry.source or Source(None, None, None, "")
+    text = decode(_bytes(entry.file, name), name, suffix not in _CORPUS)
     if suffix in _CORPUS:
-        for document in read_corpus(text, entry.path, options.columns, options.skip_bad):
-            yield _described(document, source) if isinstance(document, Document) else document
+        for document in read_corpus(text, entry.path, name, options.columns, options.skip_bad):
+            yield _filled(document, source.publisher, source.published)
         return
     document = Document(entry.path, text)
     if suffix in _HTML:
-        page = read_page(text, str(entry.file))
+        page = read_page(text, name)
         document = Document(entry.path, page.text, page.title, page.publisher, page.published)
     yield _described(document, source)
 
@@ -173,11 +179,11 @@ def _described(document: Document, source: Source) -> Document:
     )
 
 
-def _completed(document: Document | Skipped, options: ReadOptions) -> Document | Skipped:
+def _filled(document: Document | Skipped, publisher: str | None, published: date | None) -> Document | Skipped:
+    """The document with publisher and date where it has none of its own."""
     if isinstance(document, Skipped):
         return document
-    published = document.published or options.published
-    return replace(document, published=published, publisher=document.publisher or options.publisher)
+    return replace(document, publisher=document.publisher or publisher, published=document.published or published)
 
 
 def _read_stdin(stdin: BinaryIO | None) -> Document:

@@ -18,20 +18,23 @@ _CONTROL_SHARE = 0.01
 _LONGEST_LINE = 1_000_000
 _LONG_LINE = re.compile(rf"[^\n\r]{{{_LONGEST_LINE + 1}}}")
 _SAMPLE = 100_000
+_PRIVATE = re.compile("[\ue000-\uf8ff]")  # what other encodings' bytes turn into when read as GB18030
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, prose: bool = True) -> str:
     """The text of `data`, without a byte-order mark and with its line ends as they are.
 
     UTF-8, UTF-16 and UTF-32 with a mark, else UTF-8, else GB18030 or what the library recognises. Raises
-    InputError, naming the input by `name`, for empty, binary and undecodable bytes and for an endless line.
+    InputError, naming the input by `name`, for empty, binary and undecodable bytes; and,
+    for `prose`, where `check_text` does.
     """
     if not data.strip():
         raise InputError(f"{name}: the file is empty; give one with text")
     text = _marked(data, name)
     if text is None:
         text = _unmarked(data, name)
-    check_text(text, name)
+    if prose:
+        check_text(text, name)
     return text
 
 
@@ -69,9 +72,10 @@ def _unmarked(data: bytes, name: str) -> str:
     if broken.start > 200 and not data[: broken.start].isascii():
         raise _undecodable(name, "UTF-8", broken)
     try:
-        return data.decode("gb18030") if not _looks_utf16(data) else _guess(data, name)
+        text = data.decode("gb18030")
     except UnicodeDecodeError as error:
         return _guess(data, name, error)
+    return _guess(data, name) if _looks_utf16(data) or _PRIVATE.search(text) else text
 
 
 def _looks_utf16(data: bytes) -> bool:

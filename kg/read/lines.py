@@ -20,7 +20,8 @@ _HAN_END = re.compile(rf"{HAN}{{2}}$")
 _HAN_START = re.compile(rf"{HAN}{{2}}")
 _WINDOW = 8
 _ALIKE = 3
-_FELLOWS = 5
+_FELLOWS, _FEW_FELLOWS = 5, 3
+_WIDE = 32
 _NARROW, _BROAD = 18, 120
 _INDENT = 5  # a paragraph's first line leaves two characters blank, and a mark may be set narrow
 _OVER = 16
@@ -120,12 +121,14 @@ def _full(lines: list[Line]) -> list[bool]:
 def _fills(lines: list[Line], i: int, widths: list[int]) -> bool:
     line = lines[i]
     near = sorted(widths[max(0, i - _WINDOW) : i + _WINDOW + 1])
-    if _fellows(near, line.width) >= _FELLOWS:
+    prose = line.width >= _WIDE and ("，" in line.text or "。" in line.text)
+    enough = _FEW_FELLOWS if prose else _FELLOWS
+    if _fellows(near, line.width) >= enough:
         return True
     column = near[len(near) * 3 // 5]
     begins = i == 0 or line.gap or _ENDED.search(lines[i - 1].text) is not None
     least = column - _ALIKE - (_INDENT if begins else 0)
-    return least <= line.width <= column + _OVER and _fellows(near, column) >= _FELLOWS
+    return least <= line.width <= column + _OVER and _fellows(near, column) >= enough
 
 
 def _fellows(widths: list[int], width: int) -> int:

@@ -93,7 +93,7 @@ def _marks(lexicon: Lexicon) -> _Marks:
     page = r"[^（）【】。]{0,12}版[^（）【】。]{0,8}"
     return _Marks(
         re.compile(advert),
-        re.compile(rf"[【\[（]?{imprint}(?:[\s：>/】\]|]|$)"),
+        re.compile(rf"[【\[（]?{imprint}(?:[\s：>/】）\]|]|$)"),
         re.compile(rf"[▲▼△▽■\s（]*{_any(lexicon.forms('caption_marks'))}"),
         re.compile(rf"(?:[（【\[]\s*{to}{page}[）】\]]|^{to}{page})\s*$"),
         re.compile(rf"[（【\[]\s*{since}{page}[）】\]]\s*"),

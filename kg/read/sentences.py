@@ -5,7 +5,7 @@ import re
 _MARK = re.compile(r"[。！？…]+[”’」』）〉》\"']*|[《〈（“‘「『【]|[》〉）”’」』】]")
 _OPEN = {"《": "》", "〈": "〉", "（": "）", "【": "】"}
 _CLOSING = set(_OPEN.values())
-_SPEECH_FAR = 400
+_BRACKET_REACH = 400
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -21,7 +21,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         if mark.start() < until:
             continue
         if char in _OPEN:
-            until = text.find(_OPEN[char], mark.end(), mark.end() + _SPEECH_FAR)
+            until = text.find(_OPEN[char], mark.end(), mark.end() + _BRACKET_REACH)
         elif char in "。！？…" and not _goes_on(text, mark):
             sentences.append((begin, mark.end()))
             begin = mark.end()
@@ -36,10 +36,8 @@ def _goes_on(text: str, mark: re.Match[str]) -> bool:
         return False
     if follows in "，、；：,;:":
         return True
-    quoted = mark.group()[-1] in "”’」』"
-    if mark.group()[0] == "…":
-        return quoted or follows not in "“‘「『"
-    return quoted and follows in "的等是和与及这"
+    last = mark.group()[-1]
+    return last not in "。！？" and follows in ("的等和与及" if last == "…" else "的等是和与及这")
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int] | None:
