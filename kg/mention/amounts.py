@@ -82,7 +82,7 @@ def _single(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
         name,
         number,
         more=match["more"] or match["later"] or ("几" if "几" in number[1:] else ""),
-        vague=number[0] == "几" or former in ("数", "几", "好"),
+        vague=number[0] == "几" or (former in ("数", "几") and number[0] in _BARE),
         bare=not set(number) - _BARE and number != "十",
         ranged=pair is not None,
     )

@@ -1,4 +1,4 @@
-"""Amounts written in pieces: 3元5角, 3斤5两, 一吨半, 三米九, with a sign or word before the number (￥13.5, 摄氏37度)."""
+"""Amounts in pieces: 3元5角, 3斤5两, 一吨半, 三米九; and with a sign or word before them (￥13.5, 摄氏37度)."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -21,7 +21,7 @@ from kg.model import Qualifier, Quantity
 _QUOTED = re.compile(r"[“‘][^“”‘’，。；！？]{1,12}[”’]|《[^》]*》|〈[^〉]*〉")
 _DURATION_CUE = re.compile(
     r"(?:缩短|压缩|压减|缩减|节省|节约|减少|延长|时长|耗时|用时|时限|降至|减至|增至|续航|平均|仅需|只需|最快|需要)"
-    r"(?:时间|时限|周期)?(?:[至到为达了约近超]|超过|不到|不足|约为|高达|[0-9.]+%|[^，。；]{0,2}由){0,3}$"
+    r"(?:时间|时限|周期)?(?:[至到为达了约近超]|超过|不超过|不多于|不低于|至少|不到|不足|约为|高达|[0-9.]+%|[^，。；]{0,2}由){0,3}$"
 )
 _AGE_CUE = re.compile(r"(?:寿命|年龄|均龄)[^，。；]{0,5}$")
 _BARE_LEAD = re.compile(
@@ -35,6 +35,8 @@ _HALF = re.compile(
 )
 _DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两二三四五])?(?P<word>番|倍)")
 _NOT_BEFORE = re.compile(r"[A-Za-z0-9._/\-:：·#]")
+_PER_SECOND = re.compile(r"每秒钟?[^，。；0-9]{0,4}$")
+_RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160", "4320"))
 _POWERS = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16, "五": 32}
 
 
@@ -106,6 +108,8 @@ def _is_phrase(text: str, amount: Amount, lexicon: Lexicon) -> bool:
 
 def _counted(text: str, amount: Amount) -> tuple[str | None, int]:
     """The plain unit and where it ends; a fraction has none, and 六大功能 counts 个."""
+    if amount.unit_name == "次" and _PER_SECOND.search(text, max(0, amount.begin - 8), amount.begin):
+        return "次/秒", amount.end
     if amount.unit is not None or amount.unit_name:
         return amount.unit_name, amount.end
     if "分之" in amount.number:
@@ -136,6 +140,8 @@ def _is_measured(text: str, amount: Amount) -> bool:
     unit = amount.unit
     if unit is None:
         return True
+    if unit.unit == "P" and amount.number in _RESOLUTIONS:
+        return False
     if unit.dimension == COUNT:
         if unit.unit == "次" and not amount.number[0].isascii():
             return not _MEETING.match(text, amount.end)
