@@ -32,7 +32,7 @@ def find_agencies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         name, kind = known[form]
         scene.add_atom(start, end, "B")
         reach = end
-        yield Candidate(start, end, kind, "bureau", scene.text[start:end], (place or level) + name, level=level)
+        yield Candidate(start, end, kind, "bureau", scene.text[start:end], (place or level) + name, level=level, rank=1)
 
 
 def _prefix(scene: Scene, begin: int) -> tuple[int, str, str] | None:

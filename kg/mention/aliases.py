@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene, plain
+from kg.mention.words import Words
 from kg.model import Kind
 from kg.text import key
 
@@ -55,18 +56,22 @@ def _built_from(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def shortened(names: Iterable[Candidate], places: Sequence[str]) -> Iterator[Alias]:
+def shortened(names: Iterable[Candidate], places: Sequence[str], words: Words) -> Iterator[Alias]:
     """Regular short forms of full names: without the place before it, and of companies without form and trade."""
     for one in names:
-        for form, rule in _short_forms(one, places):
+        for form, rule in _short_forms(one, places, words):
             yield Alias(form, one.canonical or one.name, one.kind, rule)
 
 
-def _short_forms(one: Candidate, places: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _short_forms(one: Candidate, places: Sequence[str], words: Words) -> Iterator[tuple[str, str]]:
     bare = _without_place(one.name, places)
     if one.kind is Kind.COMPANY and (form := _COMPANY.search(bare)):
         core = bare[: form.start()]
-        yield core, "company name without place and legal form"
+        yield one.name[: one.name.rindex(form.group())], "company name without legal form"
+        if words.is_known(core):
+            return
+        if len(core) >= 3:
+            yield core, "company name without place and legal form"
         brand = _TRADE.sub("", core)
         if len(brand) >= 3:
             yield brand, "company name without place, trade and legal form"

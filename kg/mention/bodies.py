@@ -31,7 +31,7 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     known, words = heads(lexicon), everyday(lexicon)
     for begin, end in find_heads(scene, known):
         kind, need = known.kinds[scene.text[begin:end]]
-        if need == "quoted":
+        if need == "quoted" or scene.atoms.get(end, (0, ""))[1] == "B":
             continue
         pieces = walk(scene, begin, known, words, strong=need == "strong")
         start = _start(scene, pieces, begin, end, need, kind, known)
@@ -58,13 +58,13 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     """Where the name starts, or None where nothing makes it a name."""
     anchors = _anchors(pieces, need, kind)
     if need == "strong":
-        return _company_start(pieces, anchors, head)
+        return _company_start(pieces, head)
     if not anchors:
         return _of_batch(scene, pieces, head, kind) or _long_subject(scene, pieces, head, end, kind)
     start = anchors[-1].begin
-    if all(piece.sort == "U" for piece in anchors):
+    if all(piece.sort in "UR" for piece in anchors):
         start = _trimmed(scene, pieces, known)
-    if _COUNTED.search(scene.text, 0, start) or _generic(scene, anchors, end, need, known):
+    if _COUNTED.search(scene.text, 0, start) or _generic(scene, anchors, end, need, kind, known):
         return None
     return start if _enough(anchors, head, end, need) else None
 
@@ -80,9 +80,12 @@ def _of_batch(scene: Scene, pieces: list[Piece], head: int, kind: Kind) -> int |
     return start if kind in _EVENTS and head - start >= 4 and _BATCH.search(scene.text, 0, start) else None
 
 
-def _company_start(pieces: list[Piece], anchors: list[Piece], head: int) -> int | None:
-    places = [piece for piece in anchors if piece.sort in ("P", "Q")]
-    start = (places or pieces)[-1].begin if pieces else head
+def _company_start(pieces: list[Piece], head: int) -> int | None:
+    """The leftmost place before a company form, with an unknown word right before it (中车……), or all of the words."""
+    place = max((n for n, piece in enumerate(pieces) if piece.sort in ("P", "D", "Q")), default=len(pieces) - 1)
+    while place + 1 < len(pieces) and pieces[place + 1].sort in ("U", "B"):
+        place += 1
+    start = pieces[place].begin if pieces else head
     return start if head - start >= 2 else None
 
 
@@ -104,10 +107,12 @@ def _is_anchor(piece: Piece, need: str, kind: Kind) -> bool:
     return piece.sort != ""
 
 
-def _generic(scene: Scene, anchors: list[Piece], end: int, need: str, known: Heads) -> bool:
+def _generic(scene: Scene, anchors: list[Piece], end: int, need: str, kind: Kind, known: Heads) -> bool:
     """Whether the name only says whose or how large: 国家企业技术中心, 全市科技型企业."""
     sorts = {piece.sort for piece in anchors}
-    if sorts & {"Q", "B", "T", "L", "U"} or ("P" in sorts and (need == "bare" or "N" in sorts)):
+    if sorts & {"Q", "L", "U", "R"} or (sorts & {"P", "D", "B"} and (need == "bare" or "N" in sorts)):
+        return False
+    if ("T" in sorts and kind is Kind.CONFERENCE) or any(piece.sort == "B" for piece in anchors[1:]):
         return False
     return scene.text[anchors[0].end : end] in known.generic
 
@@ -116,9 +121,9 @@ def _enough(anchors: list[Piece], head: int, end: int, need: str) -> bool:
     """Whether what stands between anchor and head tells the thing apart from others of its kind."""
     sorts = {piece.sort for piece in anchors}
     if need == "bare":
-        return bool(sorts & {"P", "B", "U", "Q", "N"})
+        return bool(sorts & {"P", "D", "B", "U", "Q", "N"})
     nearest = anchors[0]
-    if sorts & {"Q", "T"} or len(anchors) > 1 or (nearest.sort == "B" and need == "name") or end - head >= 5:
+    if sorts & {"Q", "T", "D", "R"} or len(anchors) > 1 or (nearest.sort == "B" and need == "name") or end - head >= 4:
         return True
     return head - nearest.end >= 2 or (need == "name" and nearest.sort == "U" and head - nearest.begin >= 2)
 

@@ -7,6 +7,7 @@ from kg.lexicon import Lexicon
 from kg.mention.agencies import find_agencies
 from kg.mention.aliases import Alias, declared, recurrences, shortened, unambiguous
 from kg.mention.bodies import find_bodies
+from kg.mention.brands import find_brands
 from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
 from kg.mention.home import districts, homes, supply
 from kg.mention.index import Index
@@ -16,6 +17,8 @@ from kg.mention.places import find_places
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
 from kg.mention.scene import Candidate, Scene
+from kg.mention.things import find_things
+from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, Token
 from kg.text import key
 
@@ -78,7 +81,13 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
         candidates = []
         for scene, here in zip(group, found, strict=True):
             mine = [*find_places(scene, here, home, known), *find_agencies(scene, lexicon)]
-            mine += [*find_quoted(scene, lexicon), *find_bodies(scene, lexicon), *find_persons(scene, lexicon)]
+            mine += [
+                *find_quoted(scene, lexicon),
+                *find_things(scene),
+                *find_bodies(scene, lexicon),
+                *find_brands(scene, lexicon),
+            ]
+            mine += find_persons(scene, lexicon)
             candidates.append([_completed(one, home, district, known) for one in mine])
         readings.append(_Reading(article, group, home, tuple(candidates)))
     return readings
@@ -104,15 +113,15 @@ def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Ca
     for reading in readings:
         for scene, group in zip(reading.scenes, reading.candidates, strict=True):
             links += declared(scene, group)
-    links += shortened(everything, places)
+    links += shortened(everything, places, everyday(lexicon))
     forms: dict[str, Candidate] = {}
     for form, alias in unambiguous(links).items():
         if len(form) >= 2:
-            forms[form] = Candidate(0, 0, alias.kind, alias.rule, form, alias.canonical)
+            forms[form] = Candidate(0, 0, alias.kind, alias.rule, form, alias.canonical, rank=0)
     for one in _lasting(everything, readings, lexicon):
         for form in (one.name, *one.aliases):
             if len(form) >= (2 if one.kind is Kind.PERSON else 3):
-                forms.setdefault(form, replace(one, rule=f"again: {one.rule}", level=""))
+                forms.setdefault(form, replace(one, rule=f"again: {one.rule}", level="", rank=3))
     return {form: forms[form] for form in sorted(forms)}
 
 

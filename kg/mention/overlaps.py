@@ -6,10 +6,10 @@ from kg.mention.scene import Candidate
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The longest candidates, the earliest of equally long ones, without overlaps and in order."""
+    """The longest candidates, the earliest of equally long ones, then the lowest rank, without overlaps and in order."""
     kept: list[Candidate] = []
     taken: set[int] = set()
-    for one in sorted(candidates, key=lambda c: (c.begin - c.end, c.begin, c.rule)):
+    for one in sorted(candidates, key=lambda c: (c.begin - c.end, c.begin, c.rank, c.rule)):
         if taken.isdisjoint(range(one.begin, one.end)):
             kept.append(one)
             taken.update(range(one.begin, one.end))

@@ -17,7 +17,7 @@ from kg.model import Kind
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _EDGE = "，。！？；：、“”‘’（）《》/ \n"
-_MASKED = frozenset("某女男先小老大")
+_MASKED = frozenset("某女男先")
 _NOT_GIVEN = frozenset("的了在是和与及等也都就说将对向把被从到为以还又")
 _HONORIFIC = (
     "女士",
@@ -35,6 +35,7 @@ _HONORIFIC = (
     "爹爹",
     "同学们",
 )
+_ACTING = frozenset(["v", "vd", "vn", "p", "d", "ad"])
 _LEAST = 3  # times that a name must stand at the start of clauses to count without a post
 
 
@@ -65,7 +66,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         titled=re.compile(f"(?:{_any(before)})(?=[：“]?{family}{_HAN})"),
         titles_after=re.compile(f"(?:{_any(after)})"),
-        follow=re.compile(f"[{_EDGE}]|$|{follow}"),
+        follow=re.compile(f"[{_EDGE}]|$|{follow}|{_any(after)}"),
         starts=re.compile(f"(?<![^，。！？；：、“”（）—\\s])(?={family}{_HAN})"),
         next=re.compile(f"(?:[、 ]|和|及|以及|与)(?={family}{_HAN})"),
         data=re.compile(f"(?<![^。；，\\s])(?={family}{_HAN}{{1,2}}，[男女]，)"),
@@ -86,6 +87,7 @@ def find_persons(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     found = _patterns(lexicon)
     yield from _titled(scene, found)
     yield from _at_clauses(scene, found)
+    yield from _honoured(scene, found)
     for match in found.data.finditer(scene.text):
         end = scene.text.index("，", match.start())
         yield _person(scene, match.start(), end, "personal data")
@@ -127,6 +129,15 @@ def _at_clauses(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
             yield _person(scene, begin, end, "before a post in apposition")
 
 
+def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
+    """A name of the segmenter's dictionary before a post, in the middle of a clause: 学习张三丰教授."""
+    for match in found.titles_after.finditer(scene.text):
+        begin = scene.token(match.start() - 1).begin if match.start() else 0
+        if 2 <= match.start() - begin <= 3 and scene.token(begin).tag == "nr":
+            if _is_name(scene, begin, match.start(), found, titled=False) and scene.text[begin] in found.common:
+                yield _person(scene, begin, match.start(), "before a title")
+
+
 def _before_title(scene: Scene, begin: int, found: _Patterns) -> int:
     for end in (begin + 3, begin + 2):
         if found.titles_after.match(scene.text, end) and _is_name(scene, begin, end, found, titled=False):
@@ -151,10 +162,16 @@ def _name_end(scene: Scene, begin: int, found: _Patterns, *, titled: bool) -> in
     if family == 1 and not (titled or scene.text[begin : begin + 1] in found.common):
         return 0
     ends = [begin + family + 1, begin + family + 2]
-    fitting = [e for e in ends if _is_name(scene, begin, e, found, titled=titled) and found.follow.match(scene.text, e)]
+    named = [e for e in ends if _is_name(scene, begin, e, found, titled=titled)]
+    fitting = [e for e in named if found.follow.match(scene.text, e) or (titled and _acts(scene, e))]
     if len(fitting) == 2:
-        return _choose(scene, *fitting, found)
+        return _choose(scene, fitting[0], fitting[1], found)
     return fitting[0] if fitting else 0
+
+
+def _acts(scene: Scene, position: int) -> bool:
+    """Whether a word stands there that says what somebody does."""
+    return scene.cuts(position) and scene.token(position).tag in _ACTING
 
 
 def _choose(scene: Scene, short: int, long: int, found: _Patterns) -> int:
@@ -198,6 +215,8 @@ def _foreign(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
         title = [m.end() for m in found.titles_after.finditer(scene.text, max(0, begin - 8), match.end())]
         title += [m.end() for m in found.titled.finditer(scene.text, max(0, begin - 8), match.end())]
         begin = max([begin, *(e for e in title if e <= scene.text.index("·", begin))])
+        last = scene.text.rindex("·", begin, end) + 1
+        end = next((e for e in range(last + 2, end) if found.follow.match(scene.text, e) and scene.cuts(e)), end)
         if title or found.speech.match(scene.text, end):
             yield _person(scene, begin, end, "name with ·")
 

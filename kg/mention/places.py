@@ -12,7 +12,7 @@ def resolve(hit: Hit, home: str, before: str, known: Gazetteer) -> Entry | None:
     allowed = [entry for entry in hit.entries if entry.use == "free" or _near(entry, home, before, known)]
     if len(allowed) < 2:
         return allowed[0] if allowed else None
-    return min(allowed, key=lambda entry: _rank(entry, home, before, known))
+    return min(allowed, key=lambda entry: _rank(entry, home, before))
 
 
 def _near(entry: Entry, home: str, before: str, known: Gazetteer) -> bool:
@@ -24,9 +24,9 @@ def _near(entry: Entry, home: str, before: str, known: Gazetteer) -> bool:
     return bool(above & {home, before, *(name for name in known.above(home) if name != "中国")} - {""})
 
 
-def _rank(entry: Entry, home: str, before: str, known: Gazetteer) -> tuple[bool, bool, bool, str]:
+def _rank(entry: Entry, home: str, before: str) -> tuple[bool, bool, bool, bool, str]:
     related = entry.parent in (home, before) or entry.name == home
-    return not related, entry.kind is not Kind.PLACE, entry.kind is not Kind.CITY, entry.name
+    return entry.parent != before, not related, entry.kind is not Kind.PLACE, entry.kind is not Kind.CITY, entry.name
 
 
 def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) -> Iterator[Candidate]:
@@ -37,11 +37,17 @@ def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) 
         if entry is None:
             continue
         before, last = entry.name, hit.end
-        scene.add_atom(hit.begin, hit.end, "P" if entry.kind in PLACES else "B")
+        scene.add_atom(hit.begin, hit.end, _sort(entry))
         form = scene.text[hit.begin : hit.end]
         whole = canonical(entry, known)
         scene.full[hit.end] = whole
-        yield Candidate(hit.begin, hit.end, entry.kind, f"gazetteer:{entry.source}", form, whole)
+        yield Candidate(hit.begin, hit.end, entry.kind, f"gazetteer:{entry.source}", form, whole, rank=1)
+
+
+def _sort(entry: Entry) -> str:
+    if entry.kind not in PLACES:
+        return "B" if entry.source != "well_known" else "Q"
+    return "D" if entry.kind is Kind.DISTRICT or entry.source == "places" else "P"
 
 
 def canonical(entry: Entry, known: Gazetteer) -> str:

@@ -1,7 +1,8 @@
 """Names in quotation marks and book-title marks.
 
 A quoted phrase is a name only where something says so: a head noun behind it (“汇民通”平台), a head noun that it
-ends with (“青苗计划”), a verb of award or naming before it. Slogans, speech and scare quotes are none.
+ends with (“青苗计划”), a verb of award or naming before it, what only named things do behind it. Slogans, speech
+and scare quotes are none.
 """
 
 import re
@@ -12,36 +13,45 @@ from kg.mention.heads import Heads, heads
 from kg.mention.scene import Candidate, Scene, quotations
 from kg.model import Kind
 
-# A thing of these kinds is called by the quoted words alone; the others by the words with their head.
+# A thing of these kinds is called by the quoted words alone; one of the others by the words with their head.
 _BARE_KINDS = frozenset({Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY, Kind.ORGANIZATION, Kind.COMPANY})
+_BARE_HEADS = frozenset(["企业", "项目", "称号", "荣誉", "人才", "案例", "成果案例"])
+_WITH_COMMA = frozenset(["案例", "成果案例", "项目", "课题"])
 _AWARDING = re.compile(
-    r"(?:荣?获|获评|获得|获颁|荣膺|摘得|斩获|被评为|评为|被授予|授予|获批|入选|跻身|当选|获授)[^“”，。；]{0,14}$"
+    r"(?:荣?获|获评|获得|获颁|荣膺|摘得|斩获|被?评为|授予|获批|入选|跻身|当选|获授)[^“”，。；]{0,14}$"
 )
-_NAMING = re.compile(r"(?:名为|取名为?|命名为|叫做|名叫|称为|代号|品牌|题为|主题为|推出|上线|打造)$")
-_NAMED_AS = re.compile(r"(?:主题为|题为|称为)$")
-_LIST_TAIL = re.compile(
-    r"(?:、?[“][^“”]{2,30}[”])*(?:等)?[\d一二三四五六七八九十两多余]*[个项大]?(项目|案例|平台|计划|系统|榜单|试点|工程|行动)"
+_AWARD_LIST = re.compile(r"^(?:、|和|及|以及|与)[^“”，。；、]{0,10}$")
+_NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
+_OFFERING = re.compile(r"(?:推出|研发|研制|打造|开发|发布|上线|首发)了?的?$")
+_ITEMS = re.compile(
+    r"(?:、?“[^“”]{2,40}”)*等?[\d一二三四五六七八九十两多余]*[个项大](项目|案例|平台|计划|系统|榜单|试点|工程|行动)"
 )
+_RECEIVES = re.compile(r"(?:也|均|双双|成功|顺利)?(?:入选|获评|荣获|上榜|入围|被评为|获批|斩获|摘得)")
+_OPERATES = re.compile(
+    r"(?:已?(?:累计|整合|接入|覆盖|吸引|汇聚|对接|挂接|归集|上线|投用|试运行)|通过\d|在[^，。]{2,8}(?:划分|部署))"
+)
+_MARKS = re.compile(r"[，。！？；、：]")
+_ADJECTIVE = re.compile(r"(?:[式型化级性制+＋]|第一|之城|之都|之乡|之路)$")
 _PAPER = frozenset({"日报", "晚报", "晨报", "时报", "杂志"})
-_OPERATES = re.compile(r"(?:已?(?:累计|整合|接入|覆盖|吸引|汇聚|上线|对接|挂接|归集|通过|依托|运用|协同|日均)|在)")
-_SLOGAN = re.compile(r"[，。！？；、：]")
 
 
 def find_quoted(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """The quoted names of a passage; tells `scene` where every quotation ends."""
     known = heads(lexicon)
+    award = -1
     for begin, end in quotations(scene.text):
         mark = scene.text[begin]
-        if mark != "（" or _place_inside(scene, begin, end):
-            scene.add_atom(begin, end, "Q" if mark in "“‘" else "" if mark == "（" else "Q")
+        inside = scene.atoms.get(end - 1, (0, ""))[0] == begin + 1
+        if mark != "（" or inside:
+            scene.add_atom(begin, end, "R" if mark == "（" else "Q")
         if mark == "《":
             yield _document(scene, begin, end)
         elif mark in "“‘":
-            yield from _quotation(scene, begin, end, known)
-
-
-def _place_inside(scene: Scene, begin: int, end: int) -> bool:
-    return scene.atoms.get(end - 1, (0, ""))[0] == begin + 1
+            listed = award >= 0 and _AWARD_LIST.match(scene.text[award:begin]) is not None
+            found = _quotation(scene, begin, end, listed, known)
+            award = end if found is not None and found.rule == "quoted after a verb of award" else -1
+            if found is not None:
+                yield found
 
 
 def _document(scene: Scene, begin: int, end: int) -> Candidate:
@@ -50,13 +60,16 @@ def _document(scene: Scene, begin: int, end: int) -> Candidate:
     return Candidate(begin, end, kind, "book-title marks", words)
 
 
-def _quotation(scene: Scene, begin: int, end: int, known: Heads) -> Iterator[Candidate]:
+def _quotation(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> Candidate | None:
     words = scene.text[begin + 1 : end - 1]
+    if words in known.generic or _ADJECTIVE.search(words):
+        return None
     head = _head_behind(scene, end, known)
-    if head and not _SLOGAN.search(words):
-        yield _with_head(scene, begin, end, head, known)
-    elif found := _alone(scene, begin, end, known):
-        yield Candidate(begin, end, found[0], found[1], words)
+    if head and (not _MARKS.search(words) or scene.text[end:head] in _WITH_COMMA):
+        return _with_head(scene, begin, end, head, known)
+    if found := _alone(scene, begin, end, listed, known):
+        return Candidate(begin, end, found[0], found[1], words)
+    return None
 
 
 def _head_behind(scene: Scene, end: int, known: Heads) -> int:
@@ -67,41 +80,54 @@ def _head_behind(scene: Scene, end: int, known: Heads) -> int:
         word = scene.text[position : token.end]
         if word in known.kinds or known.ending(word):
             best = token.end
-        elif word in known.stop_chars or (word in known.stops and word not in known.verbs) or best or not ("\u3400" <= word[0] <= "\u9fff" or word.isalnum()) or token.tag[:1] in "pcurdm" or (token.tag[:1] == "v" and word not in known.verbs):
+        elif best or not _may_modify(word, token.tag, known):
             break
         position = token.end
     return best
 
 
-def _with_head(scene: Scene, begin: int, end: int, head: int, known: Heads) -> Candidate:
+def _may_modify(word: str, tag: str, known: Heads) -> bool:
+    if word in known.verbs:
+        return True
+    if word in known.stop_chars or word in known.stops or tag[:1] in "pcurdmv":
+        return False
+    return "\u3400" <= word[0] <= "\u9fff" or word.isalnum()
+
+
+def _with_head(scene: Scene, begin: int, end: int, head: int, known: Heads) -> Candidate | None:
     inner, tail = scene.text[begin + 1 : end - 1], scene.text[end:head]
-    kind = known.kinds[known.ending(tail)][0]
-    rule = f"quoted before {known.ending(tail)}"
-    whole = inner + tail
-    if kind in _BARE_KINDS or tail in ("企业", "项目", "称号", "荣誉", "人才", "模式", "案例"):
-        return Candidate(begin, head, kind, rule, inner, inner, (whole,))
-    return Candidate(begin, head, kind, rule, whole, whole, (inner,))
+    noun = known.ending(tail)
+    rule, kind = f"quoted before {noun}", known.kinds[noun][0]
+    if noun.endswith("活动") and len(inner) < 4:
+        return None
+    if kind in _BARE_KINDS or noun in _BARE_HEADS:
+        return Candidate(begin, head, kind, rule, inner, inner, (inner + tail,), rank=1)
+    return Candidate(begin, head, kind, rule, inner + tail, inner + tail, (inner,), rank=1)
 
 
-def _alone(scene: Scene, begin: int, end: int, known: Heads) -> tuple[Kind, str] | None:
-    words, before = scene.text[begin + 1 : end - 1], scene.text[:begin]
-    if _AWARDING.search(before) and not _SLOGAN.search(words) and len(words) > 2:
+def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tuple[Kind, str] | None:
+    words, before = scene.text[begin + 1 : end - 1], scene.text[max(0, begin - 30) : begin]
+    if len(words) < 3:
+        return None
+    if (listed or _AWARDING.search(before)) and not _MARKS.search(words):
         return Kind.AWARD, "quoted after a verb of award"
-    if _SLOGAN.search(words) or len(words) < 3:
+    if len(words) >= 6 and _RECEIVES.match(scene.text, end):
+        return Kind.PROGRAMME, "quoted as what is awarded"
+    if _MARKS.search(words):
         return None
     head = known.ending(words)
-    if head and len(head) >= 2 and len(words) - len(head) >= 2 and known.kinds[head][1] != "quoted":
-        return known.kinds[head][0], f"quoted, ends with {head}"
-    if words[-1] == "奖":
-        return Kind.AWARD, "quoted, ends with 奖"
-    if _NAMING.search(before) and not _NAMED_AS.search(before):
+    if words.endswith("奖") or (len(head) >= 2 and len(words) - len(head) >= 2 and known.kinds[head][1] != "quoted"):
+        return known.kinds.get(head, (Kind.AWARD, ""))[0], f"quoted, ends with {head or '奖'}"
+    return _in_context(scene.text, begin, end, before, known)
+
+
+def _in_context(text: str, begin: int, end: int, before: str, known: Heads) -> tuple[Kind, str] | None:
+    if _NAMING.search(before):
         return Kind.PLATFORM, "quoted after a verb of naming"
-    return _listed(scene.text, begin, end, known)
-
-
-def _listed(text: str, begin: int, end: int, known: Heads) -> tuple[Kind, str] | None:
-    if tail := _LIST_TAIL.match(text, end):
-        return known.kinds[tail[1]][0], f"quoted in a list of {tail[1]}"
-    if (begin == 0 or text[begin - 1] in "，。；：、") and _OPERATES.match(text, end):
+    if _OFFERING.search(before):
+        return Kind.PRODUCT, "quoted as what is offered"
+    if items := _ITEMS.match(text, end):
+        return known.kinds[items[1]][0], f"quoted in a list of {items[1]}"
+    if (begin == 0 or text[begin - 1] in "，。；") and _OPERATES.match(text, end):
         return Kind.PLATFORM, "quoted as what operates"
     return None

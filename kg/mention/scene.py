@@ -27,6 +27,9 @@ class Candidate:
     canonical: str = ""
     aliases: tuple[str, ...] = ()
     level: str = ""
+    rank: int = (
+        2  # among candidates of one stretch the lowest stands: 0 linked, 1 sure, 2 found here, 3 found elsewhere
+    )
 
 
 class Scene:
@@ -38,7 +41,7 @@ class Scene:
         self.at: list[int] = []  # the token that covers each character
         for number, token in enumerate(self.tokens):
             self.at += [number] * (token.end - token.begin)
-        # end -> begin and the sort of stretch: P place, B body, Q quotation
+        # end -> begin and the sort of stretch: P place, D place within a city, B body, T thing, Q quotation, R place in brackets
         self.atoms: dict[int, tuple[int, str]] = {}
         self.full: dict[int, str] = {}  # end of a place -> its canonical name
 

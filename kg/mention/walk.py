@@ -13,20 +13,48 @@ _NUMBER = "一二三四五六七八九十百零"
 _SERIAL = re.compile(
     rf"(?:(?:第[{_NUMBER}\d]+|[{_NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年度|年)?|[{_NUMBER}]号)$"
 )
+_ORDINAL = re.compile(rf"第[{_NUMBER}\d]+$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+&×-]*\+?$")
-_COMMON_LATIN = frozenset(["AI", "5G", "6G", "4G", "APP", "App", "IT", "VR", "AR", "ICT", "GDP", "IP", "PPP", "CEO", "3D", "AI+", "5G+", "5G-A", "F5G", "ETC", "LED", "LNG"])
+_COMMON_LATIN = frozenset(
+    [
+        "AI",
+        "5G",
+        "6G",
+        "4G",
+        "APP",
+        "App",
+        "IT",
+        "VR",
+        "AR",
+        "ICT",
+        "GDP",
+        "IP",
+        "PPP",
+        "CEO",
+        "3D",
+        "AI+",
+        "5G+",
+        "5G-A",
+        "F5G",
+        "ETC",
+        "LED",
+        "LNG",
+    ]
+)
 _NATION = re.compile(r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球)$")
 _WHOLE = frozenset(["全市", "全省", "全区", "全县"])
 _LEVELS = frozenset("省市区县州")
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
-_STOP_TAGS = frozenset(["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"])
+_STOP_TAGS = frozenset(
+    ["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"]
+)
 _PASSABLE = frozenset("·暨-")
 
 
 class Piece(NamedTuple):
     """One step to the left and what sort of anchor it is.
 
-    P a place, B a body, T a thing, Q a quotation, O an ordinal or year, L Latin letters, N 国家 and the like,
+    P a place, D a place within a city, R a place in brackets, B a body, T a thing, Q a quotation, O an ordinal or year, L Latin letters, N 国家 and the like,
     V 市, 全市 and the like, U an unknown word; "" for none.
     """
 
@@ -57,6 +85,8 @@ def _known(scene: Scene, position: int) -> Piece | None:
         return Piece(begin, position, sort)
     if serial := _SERIAL.search(text, max(0, position - 12), position):
         return Piece(serial.start(), position, "O")
+    if ordinal := _ORDINAL.search(text, max(0, position - 4), position):
+        return Piece(ordinal.start(), position, "")
     if nation := _NATION.search(text, max(0, position - 4), position):
         return Piece(nation.start(), position, "N") if scene.cuts(nation.start()) else None
     latin = _LATIN.search(text, max(0, position - 20), position)
@@ -85,7 +115,7 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
         return None
     if len(word) == 1:
         return _single(scene, position, token.tag, known, strong)
-    if word in known.stops or token.tag in _STOP_TAGS:
+    if word in known.stops or token.tag in _STOP_TAGS or _measures(scene, begin, known):
         return None
     unknown = len(word) == 2 and not words.is_known(word)
     if token.tag[:1] == "v" and token.tag != "vn":
@@ -93,9 +123,14 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
 
 
+def _measures(scene: Scene, begin: int, known: Heads) -> bool:
+    """Whether a measure word stands there that the segmenter has joined to the next word: 4家数商……."""
+    return scene.text[begin] in known.stop_chars and scene.text[begin - 1 : begin].isdigit()
+
+
 def _single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) -> Piece | None:
     begin, word = position - 1, scene.text[position - 1]
-    anchored = scene.atoms.get(begin, (0, ""))[1] == "P" or _SERIAL.search(scene.text, max(0, begin - 12), begin)
+    anchored = scene.atoms.get(begin, (0, ""))[1] in ("P", "D") or _SERIAL.search(scene.text, max(0, begin - 12), begin)
     beside = [p for p in (begin - 1, begin + 1) if 0 <= p < len(scene.at) and _stands_single(scene, p, known)]
     if word in known.hard_chars and not (strong and anchored):
         return None

@@ -1,0 +1,56 @@
+"""Companies by their short names: two characters that are no everyday word, and a trade (光纤, 科技, 集团)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.mention.gazetteer import gazetteer
+from kg.mention.index import Index
+from kg.mention.scene import Candidate, Scene
+from kg.mention.words import everyday
+from kg.model import Kind
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_LEFT = frozenset("，。！？；：、“”（）《》的与和及在由为于")
+_LEADS = frozenset(["p", "v", "vn", "c", "u", "uj", "ns", "nr", "f", "n"])
+
+
+@cache
+def _tables(lexicon: Lexicon) -> tuple[Index, dict[str, str], re.Pattern[str]]:
+    endings = {row["word"]: row["use"] for row in lexicon.rows("brand_endings")}
+    acts = sorted(lexicon.forms("company_acts"), key=lambda w: (-len(w), w))
+    return Index(endings), endings, re.compile("|".join(acts))
+
+
+def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Short names of companies; where the trade alone could be a sort of goods, only before what companies do."""
+    index, endings, acts = _tables(lexicon)
+    words = everyday(lexicon)
+    for at, form in index.all(scene.text):
+        begin, end = at - 2, at + len(form)
+        if begin < 0 or not (scene.cuts(at) and scene.cuts(end) and scene.cuts(begin)):
+            continue
+        brand = scene.text[begin:at]
+        if (
+            not _HAN.fullmatch(brand)
+            or words.is_known(brand)
+            or brand in gazetteer(lexicon).entries
+            or scene.token(begin).end > end
+        ):
+            continue
+        acting = acts.match(scene.text, end) is not None
+        if _bounded(scene, begin, acting) and (acting or (endings[form] == "firm" and _stops(scene, end))):
+            yield Candidate(begin, end, Kind.COMPANY, f"brand with {form}", scene.text[begin:end])
+
+
+def _bounded(scene: Scene, begin: int, acting: bool) -> bool:
+    """Whether the name can start here: at the start of a clause, or behind a word that leads up to a name."""
+    if begin == 0 or scene.text[begin - 1] in _LEFT or begin in scene.atoms:
+        return True
+    token = scene.token(begin - 1)
+    return acting and token.tag in _LEADS and token.end - token.begin > 1
+
+
+def _stops(scene: Scene, end: int) -> bool:
+    return end == len(scene.text) or scene.text[end] in "，。、；：等和与”）的" or scene.token(end).tag[:1] in "vdp"

@@ -1,0 +1,34 @@
+"""Things named by letters and numbers: lines, models of goods, satellites."""
+
+import re
+from collections.abc import Iterator
+
+from kg.mention.scene import Candidate, Scene, plain
+from kg.model import Kind
+
+_N = "一二三四五六七八九十"
+_LINE = re.compile(rf"(?:地铁|轨道交通)?(?:\d{{1,2}}|[{_N}]{{1,2}})号线(?:[{_N}]期|[东南西北]延线?|[东南西北]延段)?")
+_MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]{0,5}-?\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
+_TYPE = re.compile(r"(?<![\d第])([\u4e00-\u9fff]{2})\d{1,3}型")
+_CRAFT = re.compile(
+    rf"(?:神舟|嫦娥|天宫|天舟|天问|长征|快舟|蛟龙|奋斗者|雪龙|引力|朱雀|力箭|谷神星)[{_N}百]{{1,4}}号(?:[A-Z甲乙丙]|火箭|飞船|卫星|探测器)?"
+)
+_NOT_MODELS = re.compile(r"(?:PM|GB|ISO|No|CO|COVID|H\d|G\d|S\d)-?\d")
+
+
+def find_things(scene: Scene) -> Iterator[Candidate]:
+    """Metro lines with the place before them, C919, 华中10型, 神舟二十号; tells `scene` where they end."""
+    for pattern, kind, rule in (
+        (_LINE, Kind.FACILITY, "line with a number"),
+        (_CRAFT, Kind.FACILITY, "spacecraft, rocket or ship with a number"),
+        (_MODEL, Kind.PRODUCT, "model of letters and digits"),
+        (_TYPE, Kind.PRODUCT, "model with a number"),
+    ):
+        for match in pattern.finditer(scene.text):
+            begin, end = match.span()
+            if kind is Kind.PRODUCT and (_NOT_MODELS.match(match.group()) or not scene.cuts(begin)):
+                continue
+            if pattern is _LINE and scene.atoms.get(begin, (0, ""))[1] in ("P", "D"):
+                begin = scene.atoms[begin][0]
+            scene.add_atom(begin, end, "T")
+            yield Candidate(begin, end, kind, rule, plain(scene.text[begin:end]))
