@@ -61,7 +61,7 @@ def _read(marked: str, entities: dict[str, Entity]) -> tuple[str, list[Name], li
         if match["cells"]:
             *cells, words = match["cells"].split("|")
             plain += words
-            if len(cells) == 2 and not re.match(r"\d{4}(-|$)", cells[0]):
+            if len(cells) == 2 and not re.match(r"\d{4}(-|$)|-$", cells[0]):
                 quantities.append(_quantity(begin, len(plain), *cells))
             else:
                 times.append(_time(begin, len(plain), cells))

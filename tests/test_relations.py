@@ -17,7 +17,10 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
             "由[中科大|University]和[合肥国盾公司|Company]联合研制的[祖冲之三号|Product]在合肥亮相。",
             {"祖冲之三号 中科大", "祖冲之三号 合肥国盾公司"},
         ),
-        ("[西安航天基地集团|Company]投资建设[丝路科创谷|Facility]和[星河园|Facility]。", {"丝路科创谷 西安航天基地集团", "星河园 西安航天基地集团"}),
+        (
+            "[西安航天基地集团|Company]投资建设[丝路科创谷|Facility]和[星河园|Facility]。",
+            {"丝路科创谷 西安航天基地集团", "星河园 西安航天基地集团"},
+        ),
         ("[苏州轨道集团|Company]今年推出了首款票务产品——[苏e行|Product]。", {"苏e行 苏州轨道集团"}),
         ("[青云七号|Product]是由[长沙高新科技公司|Company]自主研发的国产芯片。", {"青云七号 长沙高新科技公司"}),
         ("[南京银行|Company]聚焦科创企业，整合内部数据，打造“[鑫链通|Platform]”平台。", {"鑫链通 南京银行"}),
@@ -55,11 +58,20 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
         ("[武汉大学|University]发布关于[绿色校园计划|Programme]的通知。", set()),
     ],
     Predicate.ORGANIZED_BY: [
-        ("本届[西湖论剑大会|Conference]由[杭州市公安局|GovernmentAgency]主办，[安恒公司|Company]承办。", {"西湖论剑大会 杭州市公安局", "西湖论剑大会 安恒公司"}),
+        (
+            "本届[西湖论剑大会|Conference]由[杭州市公安局|GovernmentAgency]主办，[安恒公司|Company]承办。",
+            {"西湖论剑大会 杭州市公安局", "西湖论剑大会 安恒公司"},
+        ),
         ("[苏州市工商联|Organization]举办“[苏商大会|Conference]”。", {"苏商大会 苏州市工商联"}),
         ("由[中国汽车工业协会|Organization]发起的[新汽车大赛|Conference]在合肥收官。", {"新汽车大赛 中国汽车工业协会"}),
-        ("[成都市政府新闻办|GovernmentAgency]召开[建圈强链新闻发布会|Conference]。", {"建圈强链新闻发布会 成都市政府新闻办"}),
-        ("[青年创业赛|Conference]启动。该赛事由[共青团长沙市委|Organization]和[湖南大学|University]共同主办。", {"青年创业赛 共青团长沙市委", "青年创业赛 湖南大学"}),
+        (
+            "[成都市政府新闻办|GovernmentAgency]召开[建圈强链新闻发布会|Conference]。",
+            {"建圈强链新闻发布会 成都市政府新闻办"},
+        ),
+        (
+            "[青年创业赛|Conference]启动。该赛事由[共青团长沙市委|Organization]和[湖南大学|University]共同主办。",
+            {"青年创业赛 共青团长沙市委", "青年创业赛 湖南大学"},
+        ),
         ("[厦门市文旅局|GovernmentAgency]主办的[鼓浪屿音乐节|Conference]吸引了10万人。", {"鼓浪屿音乐节 厦门市文旅局"}),
         ("[济南市科协|Organization]启动“[泉城英才计划|Programme]”。", {"泉城英才计划 济南市科协"}),
         ("[王建国|Person]主持[全市工业大会|Conference]。", set()),
@@ -71,11 +83,20 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
         ("[比亚迪|Company]、[大疆|Company]等企业参加[高交会|Conference]。", {"比亚迪 高交会", "大疆 高交会"}),
         ("[李明|Person]出席[西部科学城大会|Conference]。", {"李明 西部科学城大会"}),
         ("[科大讯飞|Company]签约入驻[羊城科创园|Facility]。", {"科大讯飞 羊城科创园"}),
-        ("在[全市开放大会|Conference]上，[宁波市商务局|GovernmentAgency]局长[周涛|Person]介绍了经验。", {"周涛 全市开放大会"}),
-        ("[数智生态大会|Conference]上，[青岛市大数据局|GovernmentAgency]相关负责人表示，平台将升级。", {"青岛市大数据局 数智生态大会"}),
+        (
+            "在[全市开放大会|Conference]上，[宁波市商务局|GovernmentAgency]局长[周涛|Person]介绍了经验。",
+            {"周涛 全市开放大会"},
+        ),
+        (
+            "[数智生态大会|Conference]上，[青岛市大数据局|GovernmentAgency]相关负责人表示，平台将升级。",
+            {"青岛市大数据局 数智生态大会"},
+        ),
         ("[苏州大学|University]加入[长三角大模型联盟计划|Programme]。", {"苏州大学 长三角大模型联盟计划"}),
         ("[王磊|Person]主持[全省经济工作会议|Conference]并讲话。", {"王磊 全省经济工作会议"}),
-        ("[临港科创园|Facility]揭牌，[上海银行|Company]和[商汤公司|Company]首批入驻。", {"上海银行 临港科创园", "商汤公司 临港科创园"}),
+        (
+            "[临港科创园|Facility]揭牌，[上海银行|Company]和[商汤公司|Company]首批入驻。",
+            {"上海银行 临港科创园", "商汤公司 临港科创园"},
+        ),
         ("[南京大学|University]在[挑战杯大赛|Conference]中荣获[特等奖|Award]。", {"南京大学 挑战杯大赛"}),
         ("[福州市商务局|GovernmentAgency]没有参加[数字峰会|Conference]。", set()),
         ("企业参加[数字峰会|Conference]的热情高涨，[福州市商务局|GovernmentAgency]说。", set()),
@@ -101,8 +122,14 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
         ("[汇川公司|Company]扎根工控二十年，被评为[制造业单项冠军|Award]。", {"汇川公司 制造业单项冠军"}),
         ("[智慧医保|Platform]接入医院200家，入选[全国典型案例|Award]。", {"智慧医保 全国典型案例"}),
         ("[中国城市榜|Award]公布，[成都|City]位列第二。", {"成都 中国城市榜"}),
-        ("[西安市水务局|GovernmentAgency]申报的“[智慧排水|Programme]”案例成功入选[水利部|GovernmentAgency]发布的[数字孪生案例|Award]。", {"智慧排水 数字孪生案例"}),
-        ("[金陵智造|Programme]项目获得了[江苏省科技厅|GovernmentAgency]“[科技进步奖|Award]”。", {"金陵智造 科技进步奖"}),
+        (
+            "[西安市水务局|GovernmentAgency]申报的“[智慧排水|Programme]”案例成功入选[水利部|GovernmentAgency]发布的[数字孪生案例|Award]。",
+            {"智慧排水 数字孪生案例"},
+        ),
+        (
+            "[金陵智造|Programme]项目获得了[江苏省科技厅|GovernmentAgency]“[科技进步奖|Award]”。",
+            {"金陵智造 科技进步奖"},
+        ),
         ("[合肥|City]申报[设计之都|Award]。", set()),
         ("[厦门|City]未入选[消费中心城市|Award]。", set()),
         ("[济南市公安局|GovernmentAgency]抓获嫌疑人，[泉城义警|Award]人数上升。", set()),
@@ -126,7 +153,10 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
         ("位于[成华区|District]的[东郊记忆|Facility]游客如织。", {"东郊记忆 成华区"}),
         ("[世界制造业大会|Conference]在[合肥|City]开幕。", {"世界制造业大会 合肥"}),
         ("[苏州|City]建成[太湖湾科创中心|Facility]。", {"太湖湾科创中心 苏州"}),
-        ("在[浑南科技城|District]，[沈阳|City]加快建设[东北超算中心|Facility]。", {"东北超算中心 浑南科技城", "东北超算中心 沈阳"}),
+        (
+            "在[浑南科技城|District]，[沈阳|City]加快建设[东北超算中心|Facility]。",
+            {"东北超算中心 浑南科技城", "东北超算中心 沈阳"},
+        ),
         ("[小米公司|Company]在[武汉|City]建成[小米武汉园|Facility]。", {"小米武汉园 武汉"}),
         ("作为[宁波|City]推出的融资平台，“[甬金通|Platform]”服务企业8万家。", {"甬金通 宁波"}),
         ("[青岛海尔公司|Company]发布新品。", set()),
@@ -138,14 +168,17 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
         ("[阿里巴巴|Company]旗下[菜鸟网络|Company]发布物流机器人。", {"菜鸟网络 阿里巴巴"}),
         ("[梅溪湖隧道|Facility]是[长株潭一体化工程|Programme]的重点项目。", {"梅溪湖隧道 长株潭一体化工程"}),
         ("[引江济淮工程|Facility]的核心项目——[派河口枢纽|Facility]通水。", {"派河口枢纽 引江济淮工程"}),
-        ("[人才政策包|Programme]包括“[引才计划|Programme]”、“[育才计划|Programme]”。", {"引才计划 人才政策包", "育才计划 人才政策包"}),
+        (
+            "[人才政策包|Programme]包括“[引才计划|Programme]”、“[育才计划|Programme]”。",
+            {"引才计划 人才政策包", "育才计划 人才政策包"},
+        ),
         ("[城市大脑|Platform]由“[交通脑|Platform]”“[水务脑|Platform]”组成。", {"交通脑 城市大脑", "水务脑 城市大脑"}),
         ("[大兴实验室|ResearchInstitute]隶属于[中国农科院|ResearchInstitute]。", {"大兴实验室 中国农科院"}),
         ("[济南地铁集团|Company]的重点项目进展顺利。", set()),
         ("[西安|City]是[陕西|Place]的重要城市。", set()),
         ("参展商包括[大疆公司|Company]和[比亚迪公司|Company]。", set()),
     ],
-}  # fmt: skip
+}
 
 
 def _read(marked: str, **options: object) -> list[tuple[str, Predicate, str]]:

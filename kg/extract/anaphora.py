@@ -11,6 +11,7 @@ from kg.model import AnnotatedArticle, Kind, Name, Sentence
 _DETERMINERS = "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|此次|本次|这次|此项|本届|前述"
 _REACH_BY_NOUN = 8
 _REACH_BY_KIND = 3
+_LONG_DETERMINER = 2
 _REACH_BY_MEETING = 40
 _HOME = frozenset({"市", "省"})
 
@@ -77,6 +78,8 @@ class Recall:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
         noun = match["noun"] or match["meeting"] or match["opening"] or match["scene"]
         kinds = self.nouns.kinds.get(noun, frozenset({Kind.CONFERENCE}))
+        if match["det"] and len(match["det"]) > _LONG_DETERMINER:
+            return self._nearest(kinds, before, 0)
         reach = _REACH_BY_MEETING if kinds == {Kind.CONFERENCE} else _REACH_BY_KIND
         return self._ending(noun, kinds, before) or self._nearest(kinds, before, reach)
 
@@ -86,7 +89,7 @@ class Recall:
 
     def _backwards(self, before: Sequence[Name], reach: int) -> Iterator[Name]:
         yield from reversed(before)
-        for names in reversed(self.sentences[-reach:]):
+        for names in reversed(self.sentences[-reach:] if reach else ()):
             yield from reversed(names)
 
     def _ending(self, noun: str, kinds: frozenset[Kind], before: Sequence[Name]) -> Name | None:

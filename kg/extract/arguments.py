@@ -29,9 +29,15 @@ _WITH_OBJECT = (
 _SAYS = re.compile("(?:显示|表示|指出|介绍|说|称|透露|认为|强调|坦言|直言|解释|看来|建议|提出|要求|明确|道)$")
 # 甲的建成投用，…: what follows speaks of 甲 itself.
 _GENITIVE = re.compile("的(?!(?:正式|成功|顺利|开通|建成|投用|运营|启用|上线|投运|开工|竣工|成立|落户|建设)+$)")
+# 甲推出的“乙”，…: the clause is about a thing that goes without a name here.
+_OF_ANOTHER = re.compile(
+    "[^，的]{0,4}(?:研发|推出|申报|发布|建设|打造|开发|主办|举办|研制|设计|生产|制造|提出|发起|牵头|承办|运营|拥有|投资"
+    "|创作|选送|报送|推荐|培育|孵化|旗下|所属|下属)的?[^，]{2,24}$"
+)
 _RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
 _GAP_LIMIT = 26
 _ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|建设|创建|获|一|这)+")
+_DATED = re.compile(f"于?{TIME}的")
 _NOT_OBJECT = re.compile("关于|对|向|由|在|为|于|以|与")
 _VERBAL = ("v", "p")
 _NOMINAL_VERBS = {"vn", "vshi", "vyou"}
@@ -111,6 +117,8 @@ class Finder:
         if group := self._nearest(at, begin) or self._serial(at, begin):
             return argument(line, group)
         lead = line.text[begin:at]
+        if lead.count("”") > lead.count("“"):
+            return None
         if self.grammar.is_free(lead) or self._verbal(begin, at):
             return self._inherited(line.clause_at(begin))
         return None
@@ -172,7 +180,7 @@ class Finder:
             parallel = parallel or mark == "；"
             if group := self.opening(begin, end):
                 after = self.line.text[group.last + 1 : end]
-                if _GENITIVE.match(after) or mark == "：" or _SAYS.search(after):
+                if _GENITIVE.match(after) or mark == "：" or _SAYS.search(after) or _names_thing(after):
                     return None
                 return argument(self.line, group)
             if not parallel and self._names_another(begin, end):
@@ -201,11 +209,15 @@ class Finder:
         return self._behind_dash(end, kinds) if end - at <= _GAP_LIMIT else None
 
     def _objective(self, at: int, group: Group) -> bool:
+        if group.last in self.line.modifiers:
+            return False
         gap = line_gap = self.line.text[at : group.first]
         gap = _ASPECT.sub("", gap)
         if self.line.text[group.last + 1 : group.last + 2] == "的":
             return False
-        if not gap or gap.endswith("的"):
+        if not gap or _DATED.fullmatch(gap):
+            return True
+        if gap.endswith("的"):
             return not _NOT_OBJECT.match(gap)
         start = group.first - len(gap)
         verbal = any(self._is_verb(position) for position in range(start, group.first))
@@ -242,6 +254,12 @@ class Finder:
         begin = self._begin(group.first)
         match = _WITH.search(self.line.text[begin : group.first])
         return begin + match.start() if match else None
+
+
+def _names_thing(after: str) -> bool:
+    """甲推出的“乙”: the clause is about a thing of 甲 that bears no name here."""
+    match = _OF_ANOTHER.match(after)
+    return match is not None and "的" in after[:8]
 
 
 def _unowned(before: str) -> str:

@@ -9,7 +9,7 @@ from kg.extract.arguments import Argument, Finder, argument, grammar
 from kg.extract.clauses import cut
 from kg.extract.eventdates import event_date, heading
 from kg.extract.frames import Context, listed
-from kg.extract.lines import MASK, TIME, Line
+from kg.extract.lines import MASK, PLACES, TIME, Line, masks
 from kg.extract.relations import lines, span
 from kg.extract.triggers import Frame, Hit, event_triggers
 from kg.lexicon import Lexicon
@@ -20,7 +20,10 @@ _UNREAL = re.compile(
 )
 _UNTIL = re.compile("^(?:前|之前|以前|时间|条件|计划|方案|在即|倒计时|率)")
 _ENDS = re.compile(
-    "^(?:了|运行|运营|使用|仪式|以来|后|并|发布|暨|之际|当天|现场|至今|，|。|；|、|！|：|”|》|—|（|迎来|标志|在即|成功|典礼|大会|活动|的|$)+"
+    rf"^(?:于{TIME}|了|运行|运营|使用|仪式|以来|后|并|发布|暨|之际|当天|现场|至今|，|。|；|、|！|：|”|》|—|（|迎来|标志|在即|成功|典礼|大会|活动|的|$)+"
+)
+_SIGNED = re.compile(
+    rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
 )
 _MEETING = MASK[Kind.CONFERENCE]
 _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
@@ -115,6 +118,8 @@ class _Reader:
         paper = self.finder.object(hit.end, frozenset({Kind.PROGRAMME}))
         if paper is not None:
             return paper
+        if not _SIGNED.match(self.line.text[hit.end :]):
+            return None
         group = self.finder.near(hit.begin)
         companion = self.finder.companion(group) if group else None
         if group and companion is not None:

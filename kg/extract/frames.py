@@ -130,9 +130,8 @@ def backward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if before is None or after is None:
         return
     left, right = line.text[before.last + 1 : hit.begin], line.text[hit.end : after.first]
-    if left not in {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"} or not re.fullmatch(
-        r"的?[^，；。的]{0,8}", right
-    ):
+    listing = line.text[hit.begin] in "包涵"
+    if left not in _WHOLE or not re.fullmatch("[^，；。的]{0,8}" if listing else "的?", right):
         return
     whole, parts = argument(line, before).of(frame.objects), argument(line, after).of(frame.subjects)
     if whole and parts and len(whole.names) == 1:
@@ -145,9 +144,7 @@ def mutual(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     line = finder.line
     group = finder.near(hit.begin, with_companion=True) or _loosely(finder, hit)
     if group is not None and len(partners := group.of(frame.subjects)) > 1:
-        if line.text[hit.begin : hit.end] not in _JOINTLY and not re.search(
-            "[与和同跟]", line.text[group.first : group.last]
-        ):
+        if line.text[hit.begin : hit.end] not in _JOINTLY and not _AND.search(line.text[group.first : group.last]):
             return
         yield _one(argument(line, group), partners[:1]), _one(argument(line, group), partners[1:2])
         return

@@ -5,6 +5,7 @@ its class, every time and quantity likewise, so that an argument pattern is an o
 looks into a name.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -29,10 +30,12 @@ def masks(kinds: Iterable[Kind]) -> str:
 
 NAME = f"[{masks(Kind)}]"
 _MATTERS = frozenset(Kind) - AGENTS
+_TAKES_HEAD = frozenset({Kind.PLATFORM, Kind.PROGRAMME, Kind.PRODUCT, Kind.AWARD, Kind.FACILITY, Kind.PROJECT})
 _NOTHING: frozenset[Kind] = frozenset()
 _LONGEST_HEAD = 6
 _OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
-_BREAKS = "，；：。！？…"
+_BREAK = re.compile("[，；：。！？…“]|——")
+_TITLE_LIMIT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class Line:
     begins: tuple[int, ...]
     ends: tuple[int, ...]
     names: Mapping[int, Name]
-    quoted: frozenset[int]
+    modifiers: frozenset[int]  # names that a head noun of another thing follows: 甲大会新闻发布会, 甲市企业
     times: Mapping[int, TimeExpression]
     groups: tuple[Group, ...]
     clauses: tuple[tuple[int, int], ...]
@@ -110,6 +113,7 @@ class _Builder:
         self.ends: list[int] = []
         self.names: dict[int, Name] = {}
         self.quoted: set[int] = set()
+        self.modifiers: set[int] = set()
         self.times: dict[int, TimeExpression] = {}
         self.at = sentence.begin
 
@@ -135,20 +139,27 @@ class _Builder:
                 column.pop()
         if quoted:
             self.quoted.add(len(self.chars))
-        if quoted or name.kind not in AGENTS:
+        if quoted or name.kind in _TAKES_HEAD:
             end = self._with_head(end, _MATTERS if quoted else frozenset({name.kind}))
+        if self._head_at(end):
+            self.modifiers.add(len(self.chars))
         self.names[len(self.chars)] = name
         self._mask(MASK[name.kind], begin, end)
 
     def _with_head(self, end: int, kinds: frozenset[Kind]) -> int:
         """The end of the head nouns that follow a name (“政务云”成果案例): they do not change what is meant."""
-        text = self.sentence.passage.text
         for _ in range(2):
-            for length in range(min(_LONGEST_HEAD, self.sentence.end - end), 1, -1):
-                if self.heads.get(text[end : end + length], _NOTHING) & kinds:
-                    end += length
-                    break
+            head = self._head_at(end)
+            if not self.heads.get(head, _NOTHING) & kinds:
+                break
+            end += len(head)
         return end
+
+    def _head_at(self, at: int) -> str:
+        """The longest head noun of at least two characters that starts at a passage position; empty where none."""
+        text = self.sentence.passage.text
+        pieces = (text[at : at + length] for length in range(min(_LONGEST_HEAD, self.sentence.end - at), 1, -1))
+        return next((piece for piece in pieces if piece in self.heads), "")
 
     def _mask(self, mask: str, begin: int, end: int) -> None:
         self.chars.append(mask)
@@ -168,18 +179,22 @@ class _Builder:
         text = "".join(self.chars)
         groups = tuple(_groups(text, self.names, self.quoted))
         begins, ends = tuple(self.begins), tuple(self.ends)
-        quoted = frozenset(self.quoted)
-        return Line(self.sentence, text, begins, ends, self.names, quoted, self.times, groups, tuple(_clauses(text)))
+        modifiers = frozenset(self.modifiers)
+        return Line(self.sentence, text, begins, ends, self.names, modifiers, self.times, groups, tuple(_clauses(text)))
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    begin = 0
-    for at, char in enumerate(text):
-        dash = text[at : at + 2] == "——"
-        if char in _BREAKS or dash or (char == "—" and at and text[at - 1] == "—"):
+    begin, shut = 0, -1
+    for match in _BREAK.finditer(text):
+        at = match.start()
+        if match.group() == "“":
+            closing = text.find("”", at)
+            # A short quotation is a title (“链上监管，强化保障”案例); a long one is speech.
+            shut = closing if closing - at <= _TITLE_LIMIT and not text[:at].endswith("：") else shut
+        elif at > shut:
             if at > begin:
                 yield begin, at
-            begin = at + 1
+            begin = match.end()
     if begin < len(text):
         yield begin, len(text)
 

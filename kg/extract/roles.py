@@ -28,6 +28,7 @@ class _Patterns:
     before: re.Pattern[str]
     after: re.Pattern[str]
     takes_office: re.Pattern[str]
+    strangers: re.Pattern[str]
 
 
 @cache
@@ -43,6 +44,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         re.compile(rf"(?P<posts>{post}(?:[、兼]{post})*)(?P<people>{people})"),
         re.compile(rf"(?P<people>{_PERSON})(?:，|（|是|为|系|{enters})+{posts}{ends}"),
         re.compile(rf"(?:^|，|。){enters}{posts}{ends}"),
+        re.compile(f"^[为向对与请让被把给从将在和原前曾]|(?:{'|'.join(map(re.escape, lexicon.forms('strangers')))})$"),
     )
 
 
@@ -68,16 +70,17 @@ def _posts(
     for rule, pattern in (("title person", patterns.before), ("person title", patterns.after)):
         for match in pattern.finditer(line.text):
             people = [line.names[at] for at in range(*match.span("people")) if at in line.names]
-            yield from _relations(line, match, people, article, text, rule)
+            yield from _relations(line, match, people, patterns.strangers, article, text, rule)
     office = patterns.takes_office.search(line.text)
     if last is not None and office:
-        yield from _relations(line, office, [last], article, text, "takes office")
+        yield from _relations(line, office, [last], patterns.strangers, article, text, "takes office")
 
 
 def _relations(
     line: Line,
     match: re.Match[str],
     people: Iterable[Name],
+    strangers: re.Pattern[str],
     article: AnnotatedArticle,
     text: str,
     rule: str,
@@ -85,7 +88,7 @@ def _relations(
     if _FORMER.search(line.text[: match.start("posts")]):
         return
     evidence = _evidence(line, match.start(), match.end(), article, text)
-    for holder, role in _split(line, match.start("posts"), match.end("posts")):
+    for holder, role in _split(line, match.start("posts"), match.end("posts"), strangers):
         for person in people:
             if person.entity != holder.entity:
                 yield Relation(
@@ -93,7 +96,7 @@ def _relations(
                 )
 
 
-def _split(line: Line, begin: int, end: int) -> Iterator[tuple[Name, str]]:
+def _split(line: Line, begin: int, end: int, strangers: re.Pattern[str]) -> Iterator[tuple[Name, str]]:
     """Each body of a chain of posts with the words of its title."""
     seats = [at for at in range(begin, end) if at in line.names]
     for number, at in enumerate(seats):
@@ -102,7 +105,7 @@ def _split(line: Line, begin: int, end: int) -> Iterator[tuple[Name, str]]:
         if not role:
             continue
         shorter = _OF_PLACE.sub("", role)
-        if role.startswith(("原", "前", "曾")):
+        if strangers.search(role):
             continue
         yield line.names[at], shorter or role
 

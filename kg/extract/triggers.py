@@ -86,7 +86,7 @@ class Triggers(Generic[_S]):
 RELATION_PATTERNS = frozenset(
     {"agent", "forward", "backward", "mutual", "host", "at", "member", "made_of", "listed", "none"}
 )
-EVENT_PATTERNS = frozenset("theme object subject receiver listed party none".split())
+EVENT_PATTERNS = frozenset(["theme", "object", "subject", "receiver", "listed", "party", "none"])
 
 
 @cache

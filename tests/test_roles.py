@@ -1,0 +1,74 @@
+"""Posts: who is affiliated with which body, and as what."""
+
+import pytest
+from markup import annotate
+
+from kg.extract.relations import extract_relations
+from kg.lexicon import Lexicon
+from kg.model import Byline, Kind, Predicate, Span
+
+LEXICON = Lexicon()
+
+CASES: list[tuple[str, set[str]]] = [
+    ("[苏州汇川公司|Company]董事长[朱兴明|Person]表示，研发不停步。", {"朱兴明 苏州汇川公司 董事长"}),
+    (
+        "[杭州市数据局|GovernmentAgency]党组书记、局长[徐青山|Person]介绍了经验。",
+        {"徐青山 杭州市数据局 党组书记、局长"},
+    ),
+    (
+        "[成都市委统战部|GovernmentAgency]副部长、[成都市工商联|Organization]党组书记[何建|Person]说。",
+        {"何建 成都市委统战部 副部长", "何建 成都市工商联 党组书记"},
+    ),
+    (
+        "[合肥市政协|GovernmentAgency]副主席[李红|Person]、[王成|Person]出席。",
+        {"李红 合肥市政协 副主席", "王成 合肥市政协 副主席"},
+    ),
+    ("[长沙市委|GovernmentAgency]副书记、代市长[陈刚|Person]参加审议。", {"陈刚 长沙市委 副书记"}),
+    ("[赵敏|Person]，[西安交通大学|University]教授，长期研究氢能。", {"赵敏 西安交通大学 教授"}),
+    ("[宁波港公司|Company]生产部经理[孙涛|Person]说。", {"孙涛 宁波港公司 生产部经理"}),
+    ("[甬舟铁路|Facility]开工。该铁路相关负责人[郑伟|Person]说，工期六年。", {"郑伟 甬舟铁路 相关负责人"}),
+    (
+        "[吴亮|Person]，男，汉族。现任[溧水区政府|GovernmentAgency]副区长，[溧水开发区工委|GovernmentAgency]书记。",
+        {"吴亮 溧水区政府 副区长", "吴亮 溧水开发区工委 书记"},
+    ),
+    (
+        "[中国科学院|ResearchInstitute]院士[潘华|Person]担任[合肥量子院|ResearchInstitute]院长。",
+        {"潘华 中国科学院 院士", "潘华 合肥量子院 院长"},
+    ),
+    ("[济南市商务局|GovernmentAgency]原局长[刘洋|Person]接受审查。", set()),
+    ("[周杰|Person]曾任[南京银行|Company]行长。", set()),
+    ("[周杰|Person]拟任[南京银行|Company]行长。", set()),
+    ("[青岛市教育局|GovernmentAgency]相关负责人表示，学位增加。", set()),
+    ("[福州大学|University]的学生们与[林丹|Person]交流。", set()),
+    ("[厦门航空公司|Company]为旅客[黄敏|Person]提供帮助。", set()),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CASES)
+def test_a_title_between_body_and_person_is_a_post(marked: str, expected: set[str]) -> None:
+    article, text = annotate(marked)
+    names = {entity.id: entity.name for entity in article.entities.values()}
+    found = extract_relations(article, text, LEXICON)
+    posts = {
+        f"{names[r.subject]} {names[r.object]} {r.role}" for r in found if r.predicate is Predicate.AFFILIATED_WITH
+    }
+    assert posts == expected
+
+
+def _signed(role: str, publisher: str | None) -> list[tuple[str, str, str | None, str]]:
+    text = "杭州日报记者林晓 通讯员何田\n\n今天晴。\n\n"
+    article, text = annotate(
+        text.strip(),
+        publisher=publisher,
+        bylines=(Byline("林晓", role, Span(6, 8), "杭州日报" if role == "记者" else None),),
+        named={"林晓": Kind.PERSON, "杭州日报": Kind.ORGANIZATION},
+    )
+    return [(r.subject, r.object, r.role, r.evidence[0].quote) for r in extract_relations(article, text, LEXICON)]
+
+
+def test_a_reporter_belongs_to_the_paper_named_before() -> None:
+    assert _signed("记者", None) == [("林晓", "杭州日报", "记者", "杭州日报记者林晓")]
+
+
+def test_a_correspondent_belongs_to_nobody() -> None:
+    assert _signed("通讯员", "杭州日报") == []
