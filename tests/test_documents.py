@@ -145,7 +145,7 @@ def test_other_kinds_of_file_are_skipped_in_a_folder_and_refused_by_name(tmp_pat
         ("rows.jsonl", '{"text": "好。"}\n{"text": \n'.encode(), ":2:"),
         ("list.jsonl", b"[1, 2]\n", ":1:"),
         ("dates.jsonl", '{"text": "好。", "published": "2024-02-30"}\n'.encode(), ":1:"),
-        ("columns.csv", "id,title,body\n1,a,b\n".encode(), "id, title, body"),
+        ("columns.csv", b"id,title,body\n1,a,b\n", "id, title, body"),
         ("twice.csv", "id,text\n1,好。\n1,坏。\n".encode(), ":3:"),
     ],
 )

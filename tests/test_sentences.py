@@ -1,5 +1,7 @@
 """Cutting reading text into sentences."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,5 +39,5 @@ def test_blanks_between_sentences_belong_to_none() -> None:
 def test_sentences_cover_all_but_blanks_in_order(text: str) -> None:
     spans = split_sentences(text)
     assert all(begin < end for begin, end in spans)
-    assert all(former[1] <= later[0] for former, later in zip(spans, spans[1:], strict=False))
+    assert all(former[1] <= later[0] for former, later in pairwise(spans))
     assert "".join(text[b:e] for b, e in spans).replace(" ", "") == text.replace(" ", "")

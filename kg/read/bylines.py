@@ -61,7 +61,9 @@ def patterns(lexicon: Lexicon) -> Patterns:
         ),
         re.compile(rf"（{inner}）"),
         re.compile(rf"[（【\[]{inner}[）】\]]$"),
-        re.compile(rf"[■□●◎○△▲◆▍\s（【]*{one}(?:[{_SEPARATORS}]+{one})*(?:[{_SEPARATORS}]*{filler})*[\s）】]*$"),
+        re.compile(
+            rf"[■□●◎○△▲◆▍\s（【]*(?:{filler}\s*[/：]\s*)?{one}(?:[{_SEPARATORS}]+{one})*(?:[{_SEPARATORS}]*{filler})*[\s）】]*$"
+        ),
         re.compile(rf"{_any(lexicon.forms('photo_credits'))}[\s）]*$"),
         roles,
         fillers,

@@ -89,7 +89,7 @@ def _marks(lexicon: Lexicon) -> _Marks:
     imprint = _any(row["form"] for row in lexicon.rows("boilerplate") if row["kind"] == "imprint")
     to = _any(row["form"] for row in lexicon.rows("jump_marks") if row["sense"] == "to")
     since = _any(row["form"] for row in lexicon.rows("jump_marks") if row["sense"] == "from")
-    suffix = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "suffix")
+    paper = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "suffix" and row["form"].endswith("报"))
     page = r"[^（）【】。]{0,12}版[^（）【】。]{0,8}"
     return _Marks(
         re.compile(advert),
@@ -97,7 +97,7 @@ def _marks(lexicon: Lexicon) -> _Marks:
         re.compile(rf"[▲▼△▽■\s（]*{_any(lexicon.forms('caption_marks'))}"),
         re.compile(rf"(?:[（【\[]\s*{to}{page}[）】\]]|^{to}{page})\s*$"),
         re.compile(rf"[（【\[]\s*{since}{page}[）】\]]\s*"),
-        re.compile(rf"{HAN}{{1,6}}{suffix}(?:\s*\w{{2,4}})?$"),
+        re.compile(rf"{HAN}{{1,6}}{paper}(?:\s+\w{{2,4}})?$"),
     )
 
 
