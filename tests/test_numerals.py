@@ -54,7 +54,9 @@ def test_the_value_of_a_numeral(text: str, value: str | Decimal) -> None:
     assert parse_numeral(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "家", "三家", "三五万", "1.2.3", "分之一", "一切", "5%", "第三", "１２ａ", "万点五x"])
+@pytest.mark.parametrize(
+    "text", ["", "家", "三家", "三五万", "1.2.3", "分之一", "一切", "5%", "第三", "１２ａ", "万点五x"]
+)
 def test_what_is_no_numeral_as_a_whole_has_no_value(text: str) -> None:
     assert parse_numeral(text) is None
 

@@ -172,7 +172,9 @@ def test_a_rank_is_marked_as_one(text: str) -> None:
     assert [quantity.rank for quantity in read(text)] == [True]
 
 
-@pytest.mark.parametrize(("text", "value"), [("第60条线路开通", 60), ("第121个城市", 121), ("第100万辆新车下线", 1000000)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("第60条线路开通", 60), ("第121个城市", 121), ("第100万辆新车下线", 1000000)]
+)
 def test_a_running_total_is_an_ordinal(text: str, value: int) -> None:
     assert [(q.value, q.ordinal, q.rank) for q in read(text)] == [(Decimal(value), True, False)]
 

@@ -48,6 +48,7 @@ _NUMERIC = re.compile(
     r"|[./](?P<m2>1[0-2]|0[1-9]|(?<=/)[1-9])(?![0-9./万亿千%个])|(?P<m3>1[0-2]|0[1-9])(?P<d3>3[01]|[12][0-9]|0[1-9])(?![0-9]))"
 )
 _WEEK_DAYS = "一二三四五六日"
+_SUPPOSED = date(2000, 1, 1)  # stands in where no publication day is known, to find where the words end
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +182,8 @@ def _relative(text: str, match: re.Match[str], word: Word, anchor: Anchor) -> Po
     if unit == "occasion" or (match.group() in ("今日", "今天") and text.startswith("头条", end)):
         return None
     if published is None:
-        return Point(end, Period(None, None, Granularity(unit)))
+        supposed = _relative(text, match, word, replace(anchor, published=_SUPPOSED))
+        return supposed and Point(supposed.end, Period(None, None, supposed.period.granularity))
     if unit == "day":
         return Point(_day_end(text, end), periods.day(published + timedelta(days=offset)))
     if unit == "week":
@@ -214,7 +216,7 @@ def _bare(text: str, begin: int, anchor: Anchor) -> Point | None:
         number = _number(month["m"])
         year = _year_of(text, month.end(), number, anchor)
         if year is None:
-            unknown = _in_month(text, month.end(), 2000, number, anchor)
+            unknown = _in_month(text, month.end(), _SUPPOSED.year, number, anchor)
             return unknown and unknown._replace(period=Period(None, None, unknown.period.granularity), year=None)
         return _in_month(text, month.end(), year, number, anchor)
     if part := _PART.match(text, begin):
@@ -222,7 +224,7 @@ def _bare(text: str, begin: int, anchor: Anchor) -> Point | None:
             return None
         year = anchor.year or (anchor.published.year if anchor.published else None)
         if year is None:
-            return Point(part.end(), Period(None, None, _part(part, 2000).granularity))
+            return Point(part.end(), Period(None, None, _part(part, _SUPPOSED.year).granularity))
         return Point(part.end(), _part(part, year), year)
     if alone := _ALONE.match(text, begin) or (anchor.month and _DAY.match(text, begin)) or None:
         return _day_alone(text, alone, anchor)
