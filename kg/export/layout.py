@@ -11,7 +11,7 @@ from typing import NamedTuple
 _FORCE_LIMIT = 400  # members that a force layout, which is quadratic, arranges within 40 ms
 _SEED = 20  # any fixed number
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
-_DISC_GAP = 1.15
+_DISC_GAP = 1.06
 _STRETCH = 1.12  # screens and Chinese labels are wider than high
 
 
@@ -134,7 +134,9 @@ def _place_disc(radius: float, placed: Sequence[_Disc], wanted: Sequence[tuple[_
     first = math.atan2(y, x) if wanted and (x or y) else number * _GOLDEN_ANGLE
     angles = [first + step * math.pi / 9 for step in range(18)]
     free = ((_free_distance(angle, radius, placed), angle) for angle in angles)
-    distance, angle = min(free, key=lambda ray: ray[0] * (1.2 - 0.2 * math.cos(ray[1] - first)))
+    distance, angle = min(
+        free, key=lambda ray: ray[0] * (1.2 - 0.2 * math.cos(ray[1] - first)) * (1 + 0.2 * abs(math.sin(ray[1])))
+    )
     return _Disc(distance * math.cos(angle), distance * math.sin(angle), radius)
 
 

@@ -11,9 +11,9 @@ function createExtras({ model, filters, language, colours, nodes, edges }) {
       entity.observations.forEach((fact, index) => {
         const angle = index * 2.4 - Math.PI / 2, reach = entity.weight + 26 + 7 * Math.sqrt(index) * 2;
         items.push({
-          id: `m${fact.number}`, owner: entity, name: `${fact.metric} ${format.figure(fact)}`, shape: "box",
+          id: `m${fact.number}`, owner: entity, name: `${fact.metric} ${format.figure(fact)}`,
           x: home.x + Math.cos(angle) * reach, y: home.y + Math.sin(angle) * reach,
-          ties: [entity.number], dashes: fact.status !== "Actual",
+          ties: [entity.number], aimed: fact.status !== "Actual",
         });
       });
     }
@@ -40,11 +40,11 @@ function createExtras({ model, filters, language, colours, nodes, edges }) {
     nodes.remove(drawn.map((item) => item.id));
     edges.remove(drawn.flatMap((item) => item.ties.map((tie) => `${item.id}>${tie}`)));
     drawn = [...(metrics ? metricNodes() : []), ...(dates ? dateNodes() : [])];
-    nodes.add(drawn.map(({ id, x, y, owner }) => ({
-      id, x, y, shape: owner ? "square" : "dot", size: 5, color: owner ? colours.accent : colours.muted,
+    nodes.add(drawn.map(({ id, x, y, owner, aimed }) => ({
+      id, x, y, shape: owner ? "square" : "dot", size: 5, color: aimed ? colours.aim : colours.muted,
     })));
-    edges.add(drawn.flatMap(({ id, ties, dashes }) => ties.map((tie) => (
-      { id: `${id}>${tie}`, from: tie, to: id, arrows: "", dashes: dashes ? [4, 4] : false, width: 0.6 }
+    edges.add(drawn.flatMap(({ id, ties, aimed }) => ties.map((tie) => (
+      { id: `${id}>${tie}`, from: tie, to: id, arrows: "", dashes: aimed ? [4, 4] : false, width: 0.6 }
     ))));
   }
 

@@ -72,8 +72,12 @@ function start() {
     applyTheme();
   }
 
-  function applyTheme() {
+  function showTheme() {
     byId("theme-button").textContent = isDark() ? "☀" : "☾";
+  }
+
+  function applyTheme() {
+    showTheme();
     readColours(colours);
     picture.recolour();
   }
@@ -116,11 +120,11 @@ function start() {
   window.addEventListener("hashchange", openAddress);
   filters.onChange(() => picture.applyFilters());
 
-  applyTheme();
+  showTheme();
   renderTexts();
   picture.fit();
   if (location.hash) openAddress();
-  requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
+  picture.whenDrawn(() => { document.documentElement.dataset.ready = "true"; });
   return { model, picture };
 }
 
@@ -140,7 +144,7 @@ function isDark() {
 /* The canvas cannot see custom properties, so its colours are read from the style sheet. */
 function readColours(colours) {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["background", "text", "muted", "soft", "line", "accent"]) {
+  for (const name of ["background", "text", "muted", "soft", "line", "accent", "aim"]) {
     colours[name] = style.getPropertyValue(`--${name}`).trim();
   }
   colours.font = style.getPropertyValue("--sans").trim();

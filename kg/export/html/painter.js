@@ -5,8 +5,8 @@ const LABEL_LIMIT = 260;
 const AREA_OF_A_LABEL = 7000; // square pixels: names closer than that tire the eye
 const LABEL_ATTEMPTS = 4000;
 const LEADING = 14; // entities whose names are set in bold
-const BLOCKING_SYMBOLS = 120;
-const EDGE_LABEL_ZOOM = 1.25;
+const BLOCKING_SYMBOLS = 300;
+const EDGE_LABEL_ZOOM = 0.9;
 
 function createPainter({ canvas, model, filters, language, colours }) {
   const order = model.entities.map((entity) => entity.number);
@@ -62,14 +62,18 @@ function createPainter({ canvas, model, filters, language, colours }) {
     ctx.fill();
   }
 
-  /* Names keep clear of the symbols that matter: the chosen ones and the largest. */
+  /* Names keep clear of the symbols that can be made out: the chosen ones, or the most important in view. */
   function blockSymbols(view, positions, focus) {
-    for (const number of focus.dim ? focus.nodes : order.slice(0, BLOCKING_SYMBOLS)) {
+    let left = BLOCKING_SYMBOLS;
+    for (const number of focus.dim ? focus.nodes : order) {
       const node = positions(number);
       if (!node || node.options.hidden) continue;
       const radius = node.options.size * view.matrix.a * 0.8;
       const x = node.x * view.matrix.a + view.matrix.e, y = node.y * view.matrix.d + view.matrix.f;
-      if (radius > 3 * view.ratio) view.taken.block(x - radius, y - radius, 2 * radius, 2 * radius);
+      if (radius < 3 * view.ratio || x < 0 || y < 0 || x > canvas.width || y > canvas.height) continue;
+      view.taken.block(x - radius, y - radius, 2 * radius, 2 * radius);
+      left -= 1;
+      if (left <= 0) break;
     }
   }
 

@@ -82,12 +82,17 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
   }
 
   function metricRows(fact) {
-    const cells = [format.amount(fact), fact.unit, language.term(fact.qualifier), language.term(fact.status), format.period(fact)];
+    const cells = [format.amount(fact), fact.unit, language.term(fact.qualifier), language.term(fact.status), days(format.period(fact))];
     const place = element("td", { colspan: "6" });
     const below = element("tr", { class: "source", hidden: true }, place);
     const opener = disclosure(fact, fact.metric, below, place);
     return [element("tr", { class: fact.status.toLowerCase(), click: (event) => { if (!event.target.closest("button")) opener.click(); } },
       element("th", { scope: "row" }, opener), cells.map((cell) => element("td", {}, cell))), below];
+  }
+
+  /* A period that breaks between its days only. */
+  function days(period) {
+    return period.split(" – ").map((day, index) => [index ? " – " : null, element("span", { class: "day" }, day)]);
   }
 
   /* A button that unfolds the quotes; they are made when they are first asked for. */

@@ -1,14 +1,28 @@
 /* vis-network with finished positions: choosing, focusing, hiding, and the extra nodes for metrics and dates. */
 
+const ARROW_LIMIT = 5000;
+
 function createPicture({ model, filters, language, colours, paths, container, onChoose }) {
+  // Names are the painter's; thousands of arrowheads cost half of each frame, so that it draws those of the focus.
+  const arrows = model.edges.length <= ARROW_LIMIT ? {} : { arrows: "" };
   const nodes = new vis.DataSet(model.network.nodes.map(({ label, ...drawn }) => drawn));
-  const edges = new vis.DataSet(model.network.edges.map(({ facts, ...drawn }) => drawn));
-  const network = new vis.Network(container, { nodes, edges }, model.network.options);
+  const edges = new vis.DataSet(model.network.edges.map(({ facts, ...drawn }) => ({ ...drawn, ...arrows })));
+  const { options } = model.network;
+  const network = new vis.Network(container, { nodes, edges }, { ...options, edges: { ...options.edges, ...lines() } });
   const extras = createExtras({ model, filters, language, colours, nodes, edges });
   const painter = createPainter({ canvas: container.querySelector("canvas"), model, filters, language, colours });
   const nothing = { chosen: null, dim: false, nodes: [], named: new Set(), edges: [] };
   let focus = nothing;
   let hover = nothing;
+
+  function lines() {
+    return { color: { color: colours.line, opacity: 1 } };
+  }
+
+  /* At the next frame, once for all that asked; network.redraw() would draw at once, each time. */
+  function redraw() {
+    network.body.emitter.emit("_requestRedraw");
+  }
 
   // Reading a position through getPositions() copies all of them at each frame.
   const position = (id) => network.body.nodes[id];
@@ -39,7 +53,7 @@ function createPicture({ model, filters, language, colours, paths, container, on
     // On a phone the panel has just taken a part of the picture's height.
     network.setSize("100%", "100%");
     if (choice && move) reveal(focus.nodes);
-    network.redraw();
+    redraw();
   }
 
   /* Bring the chosen nodes into view, without a flight where they are in view already. */
@@ -58,7 +72,7 @@ function createPicture({ model, filters, language, colours, paths, container, on
     update(edges, model.edges, (edge) => edge.id, filters.showsEdge);
     extras.refresh();
     if (focus.chosen !== null) focus = focusOnEntity(model.entities[focus.chosen]);
-    network.redraw();
+    redraw();
   }
 
   function update(set, items, idOf, shown) {
@@ -71,9 +85,9 @@ function createPicture({ model, filters, language, colours, paths, container, on
   }
 
   function recolour() {
-    network.setOptions({ edges: { color: { color: colours.line, opacity: 1 }, width: 1 } });
+    network.setOptions({ edges: lines() });
     extras.refresh();
-    network.redraw();
+    redraw();
   }
 
   function zoom(factor) {
@@ -103,14 +117,14 @@ function createPicture({ model, filters, language, colours, paths, container, on
   function setHover(next) {
     hover = next;
     container.style.cursor = next === nothing ? "" : "pointer";
-    network.redraw();
+    redraw();
   }
 
   return {
     show, applyFilters, recolour, zoom, pan,
     edgeName: painter.edgeName,
     fit: () => network.fit({ animation: false, maxZoomLevel: 1.4 }),
-    redraw: () => network.redraw(),
+    whenDrawn: (then) => network.once("afterDrawing", () => requestAnimationFrame(then)),
     setPhysics: (enabled) => network.setOptions({ physics: { enabled } }),
     setMetrics: (shown) => extras.setMetrics(shown),
     setDates: (shown) => extras.setDates(shown),
