@@ -22,7 +22,7 @@ _LAST_YEAR = re.compile(r"(?:去年|上年)\s*$")
 _PERIOD = re.compile(r"\s*(?:至|到|[—~-])")
 _OPENING = re.compile(r"今年是.{0,4}(十[三四五六七]五).{0,6}(开局|收官)")
 _PLAN_START = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十七五": 2036}
-_NEAR = timedelta(days=10)
+_MASTHEAD = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,23 @@ def _full(match: re.Match[str]) -> date | None:
 
 
 def _stamped(text: str) -> date | None:
-    """The date behind a label, or one that stands with a weekday or clock time at the start of a line."""
+    """The date behind a label, in a masthead, or with a clock time at the start of a line."""
     for match in _YMD.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
         label = _STAMP.search(before)
+        if _WEEKDAY.match(text, match.end()) and _is_masthead(text, match):
+            return _full(match)
         if label is None or "公示" in before:
             continue
         if label.group().strip() or _CLOCK.match(text, match.end()):
             return _full(match)
     return None
+
+
+def _is_masthead(text: str, match: re.Match[str]) -> bool:
+    begin = text.rfind("\n", 0, match.start()) + 1
+    line = text[begin:].partition("\n")[0]
+    return len(line) <= _MASTHEAD and "。" not in line
 
 
 def _year(text: str) -> int | None:
@@ -79,10 +87,23 @@ def _year(text: str) -> int | None:
         return _PLAN_START[opening[1]] + (4 if opening[2] == "收官" else 0)
     seen: Counter[int] = Counter()
     for match in _YEAR.finditer(text):
-        ahead = _is_ahead(text, match)
-        seen[int(match[1])] += -1 if ahead else 1
-    likely = [year for year, count in seen.items() if count > 0]
-    return _checked(text, max(likely)) if likely else None
+        before = text[max(0, match.start() - 4) : match.start()]
+        planned = _AHEAD_AFTER.match(text, match.end()) is not None
+        seen[int(match[1])] += -1 if _AHEAD_BEFORE.search(before) else 0 if planned else 1
+    told = [year for year, count in seen.items() if count > 0]
+    planned_for = [year for year, count in seen.items() if count == 0]
+    if not told:
+        return _checked(text, min(planned_for)) if planned_for else None
+    latest = max(told)
+    looked_back = re.search(rf"{latest}年(?:全年|末)", text) is not None
+    early = _is_early(text)
+    return _checked(text, latest + (early and (latest + 1 in planned_for or looked_back)))
+
+
+def _is_early(text: str) -> bool:
+    """Whether all days that the text names are of a year's first quarter, when papers still tell of the last."""
+    months = {int(match[1]) for match in _MD.finditer(text)}
+    return bool(months) and max(months) <= 3
 
 
 def _is_ahead(text: str, match: re.Match[str]) -> bool:
@@ -95,9 +116,12 @@ def _checked(text: str, year: int) -> int:
     votes: Counter[int] = Counter()
     for match in _MD.finditer(text):
         weekday = _WEEKDAY.match(text, match.end())
-        for candidate in (year, year - 1, year + 1) if weekday else ():
+        if weekday is None:
+            continue
+        wanted = min("一二三四五六日天".index(weekday[1]), 6)
+        for candidate in (year, year - 1, year + 1):
             day = _date(candidate, match[1], match[2])
-            votes[candidate] += day is not None and day.weekday() == "一二三四五六日天".index(weekday[1]) % 7  # type: ignore[index]
+            votes[candidate] += day is not None and day.weekday() == wanted
     return max((year, year - 1, year + 1), key=lambda candidate: votes[candidate])
 
 
@@ -105,12 +129,7 @@ def _days(text: str, year: int | None) -> Iterator[_Day]:
     for match in _YMD.finditer(text):
         day = _full(match)
         if day is not None and not _is_ahead(text, match):
-            alone = text[match.start() - 1 : match.start()] in ("", "\n") and text[match.end() :][:1] in (
-                "",
-                "\r",
-                "\n",
-            )
-            yield _Day(day, alone or _PERIOD.match(text, match.end()) is not None)
+            yield _Day(day, _is_signature(text, match) or _PERIOD.match(text, match.end()) is not None)
     if year is None:
         return
     for match in _MD.finditer(text):
@@ -120,11 +139,22 @@ def _days(text: str, year: int | None) -> Iterator[_Day]:
             yield _Day(day, False)
 
 
+def _is_signature(text: str, match: re.Match[str]) -> bool:
+    """Whether a date has a line of its own."""
+    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
+    return before in ("", "\n", "\r") and after in ("", "\n", "\r")
+
+
 def _latest(days: list[_Day]) -> _Day | None:
-    """The latest day, unless it stands alone far behind the others; a year's end before January is last year's."""
+    """The latest day; where January outweighs December, December is the year before's."""
     if not days:
         return None
-    return days[-1]
+    latest = days[-1].day
+    if latest.month < 11:
+        return days[-1]
+    early = [found for found in days if found.day.year == latest.year and found.day.month <= 2]
+    late = [found for found in days if found.day.year == latest.year and found.day.month >= 11]
+    return early[-1] if len(early) > len(late) else days[-1]
 
 
 def _month_end(text: str, year: int | None, latest: date | None) -> date | None:

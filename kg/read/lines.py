@@ -121,6 +121,8 @@ def _full(lines: list[Line]) -> list[bool]:
 def _fills(lines: list[Line], i: int, widths: list[int]) -> bool:
     line = lines[i]
     near = sorted(widths[max(0, i - _WINDOW) : i + _WINDOW + 1])
+    if near[-1] > max(_BROAD, 3 * line.width):
+        return False
     prose = line.width >= _WIDE and ("，" in line.text or "。" in line.text)
     enough = _FEW_FELLOWS if prose else _FELLOWS
     if _fellows(near, line.width) >= enough:

@@ -1,0 +1,96 @@
+"""Inferring when a text was published."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.lexicon import Lexicon
+from kg.model import Document
+from kg.read.articles import split_articles
+from kg.read.dating import find_published
+from kg.text import fold
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+def published(text: str) -> date | None:
+    return find_published(fold(text))
+
+
+@pytest.mark.parametrize(
+    ("seed", "expected", "days"),
+    [("000", date(2025, 11, 18), 1), ("001", date(2025, 11, 18), 1), ("002", date(2026, 1, 8), 1),
+     ("003", date(2024, 12, 16), 15), ("004", date(2025, 2, 7), 1)],
+)  # fmt: skip
+def test_the_five_pages_are_dated_within_a_day(seed: str, expected: date, days: int) -> None:
+    (path,) = SEEDS.glob(f"{seed}*.txt")
+    articles = split_articles(Document(path.name, path.read_bytes().decode()), Lexicon())
+    assert {article.article.basis for article in articles} == {"inferred"}
+    (found,) = {article.article.published for article in articles}
+    assert found is not None
+    assert abs((found - expected).days) <= days
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("关于征集场景的公告\n发布时间：2024-05-06 来源：市数据局\n征集期为5月6日至5月31日。", date(2024, 5, 6)),
+        ("日期:2024/05/06\n2024年4月，全市新增企业800家。", date(2024, 5, 6)),
+        ("2024年04月18日09:15 | 来源：人民网\n一季度签约项目37个。", date(2024, 4, 18)),
+        ("南京日报 2023年9月12日 星期二 农历七月廿八 A1版\n9月11日，地铁开通。", date(2023, 9, 12)),
+        ("青岛，2024年6月3日——两家企业今日签署协议，到2027年投入1亿元。", date(2024, 6, 3)),
+        ("现将名单公布如下。\n苏州市科学技术局\n2024年3月8日\n", date(2024, 3, 8)),
+    ],
+)
+def test_a_stamp_a_masthead_and_a_signature_say_the_day_itself(text: str, expected: date) -> None:
+    assert published(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月14日，合肥市召开推进会。2024年，全市将建成充电桩2万个，到2027年达到8万个。", date(2024, 3, 15)),
+        ("新华社成都5月12日电 2024年一季度，成都进出口额1800亿元。", date(2024, 5, 13)),
+        ("6月30日，2023年西安市数字经济大会开幕。大会将于12月再次举办。", date(2023, 7, 1)),
+        ("去年12月20日，项目开工。2024年2月3日，项目投产。", date(2024, 2, 4)),
+        ("今年是“十四五”收官之年。8月5日，长沙市公布半年报。", date(2025, 8, 6)),
+        ("（7月16日）周三，宁波市举行发布会，2025年上半年出口增长7%。", date(2025, 7, 17)),
+        ("1月5日，市统计局介绍，2023年全年地区生产总值突破2万亿元，去年新增企业9万家。", date(2024, 1, 6)),
+        ("1月9日，市长作报告：2024年，新增企业9万家；2025年，将新增10万家。", date(2025, 1, 10)),
+        (
+            "12月28日，大桥合龙。1月6日，大桥通车，2024年元旦假期车流量达30万辆次。市民1月6日清晨已排起长队。",
+            date(2024, 1, 7),
+        ),
+    ],
+)
+def test_a_morning_paper_appears_on_the_day_after_its_latest_event(text: str, expected: date) -> None:
+    assert published(text) == expected
+
+
+def test_a_month_without_a_day_dates_to_the_end_of_the_month() -> None:
+    assert published("11月，长沙市遴选出18个案例。2024年8月27日，平台上线。") == date(2024, 11, 30)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全市新增企业12家。",
+        "1月7日，大会召开。",
+        "2024年，全市新增企业12家。",
+        "力争到2027年达到100家。",
+        "2024年13月45日",
+    ],
+)
+def test_without_a_day_and_a_year_there_is_no_date(text: str) -> None:
+    assert published(text) is None
+
+
+def test_the_given_date_goes_before_what_the_text_says() -> None:
+    text = "大会召开\n\n2024年3月14日，大会召开，签约项目37个，总投资512亿元。\n"
+    (given,) = split_articles(Document("a.txt", text, published=date(2024, 3, 20)), Lexicon())
+    assert (given.article.published, given.article.basis) == (date(2024, 3, 20), "given")
+    (inferred,) = split_articles(Document("a.txt", text), Lexicon())
+    assert (inferred.article.published, inferred.article.basis) == (date(2024, 3, 15), "inferred")
+    (unknown,) = split_articles(Document("a.txt", "大会召开\n\n大会签约项目37个。\n"), Lexicon())
+    assert (unknown.article.published, unknown.article.basis) == (None, None)
