@@ -18,7 +18,11 @@ _FOCUS_SHARE = 0.4
 _ANAPHOR_REACH = 4
 _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
-_ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导)$")
+# 由甲主办，乙承办; 由甲建设，乙负责运营: who acts on the topic does not become it.
+_ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运维|运行管理|建设|承建|研发|开发|实施)$")
+# 甲、乙等6家机构入驻: the members of a list are not who the figure is about.
+_ENUMERATED = re.compile("”?等(?:地的?)?")
+_SPEECH_VERB = 3
 _AND = ("、", "和", "与", "及", "以及")
 
 
@@ -94,7 +98,11 @@ class _Tracker:
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
         counted = min((q.begin for q in sentence.quantities if begin <= q.begin < end), default=end)
         names = [name for name in self.names if begin <= name.begin < counted]
-        found = None if self.framed and names and names[0].kind in _LISTS else self._named(sentence, names, begin, end)
+        found = (
+            None
+            if self.framed and names and names[0].kind in _LISTS
+            else self._named(sentence, names, begin, end, counted)
+        )
         subject = found.entity if found else self._anaphor(sentence, begin, counted)
         if subject is not None:
             self.topic = subject
@@ -102,9 +110,11 @@ class _Tracker:
         self.framed = self.framed or (found is not None and sentence.passage.text.endswith(_CIRCLE, begin, end))
         return Clause(sentence, begin, end, self.topic, found)
 
-    def _named(self, sentence: Sentence, names: list[Name], begin: int, end: int) -> Name | None:
+    def _named(self, sentence: Sentence, names: list[Name], begin: int, end: int, counted: int) -> Name | None:
         text = sentence.passage.text
-        if _ORGANIZES.search(text, begin, end):
+        if self.named and _ORGANIZES.search(text, begin, end):
+            return None
+        if names and _ENUMERATED.fullmatch(text, names[-1].end, max(names[-1].end, counted)):
             return None
         place: Name | None = None
         effect, former = None, begin
@@ -113,7 +123,7 @@ class _Tracker:
                 effect = self._effect(sentence, name, begin)
             former = name.end
             if effect is None and not self._speaks(sentence, name, end):
-                return _owner(text, name, names)
+                return None if self._spoken_for(sentence, name, end) else _owner(text, name, names)
             if effect == "place" and name.kind in _LOCATIVE and place is None:
                 place = name
         # A place that a later clause happens in does not take the figures away from who acts there.
@@ -135,6 +145,12 @@ class _Tracker:
             return False
         return self.words.speech.match(sentence.passage.text, name.end, end) is not None
 
+    def _spoken_for(self, sentence: Sentence, name: Name, end: int) -> bool:
+        """Whether `name` is only the body of who speaks, in an article that is about something else."""
+        if self.default in (None, self.article.home, name.entity):
+            return False
+        return self.words.speech.search(sentence.passage.text, max(end - _SPEECH_VERB, name.end), end) is not None
+
     def _anaphor(self, sentence: Sentence, begin: int, end: int) -> str | None:
         starts = {token.begin for token in sentence.tokens if begin <= token.begin <= begin + _ANAPHOR_REACH}
         for found in self.words.anaphor.finditer(sentence.passage.text, begin, end):
@@ -147,7 +163,7 @@ class _Tracker:
         if kinds == ("home",):
             return self.article.home
         recent = (name.entity for names in reversed(self.recall.sentences) for name in reversed(names))
-        topic = [self.topic] if self.topic is not None else []
+        topic = [entity for entity in (self.topic, self.default) if entity is not None]
         return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
 
 

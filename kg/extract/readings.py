@@ -1,0 +1,137 @@
+"""What a figure measures and whether it is a change: the metric, the direction and the rule that read them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kg.extract import metrics
+from kg.extract.figures import Figure
+from kg.extract.subjects import Clause
+from kg.extract.timing import compared
+from kg.lexicon import Lexicon
+from kg.model import Direction, Kind, Quantity, Sentence
+
+_LISTS = (Kind.AWARD, Kind.PROGRAMME)
+_MULTIPLIED = re.compile("翻了?[一两二三四]?番")
+# 由31个|减至17个, 从60%|提高到85%: a level that another leads to.
+_SHIFTED = re.compile("[^，、]{0,4}(?:到|至|为)(?:了|约|近)?")
+# 较上年, 比去年同期, 与年初相比: what a change is measured against is not what changes.
+_COMPARISON = re.compile(
+    r"(?:(?:相)?较于?|相?比于?|与|同|和)(?:20\d\d年|去年|上年|前年|上月|上季度|上半年|年初|同期|往年|以往|此前|上一?年度)"
+    r"(?:同期|同月|底|末|初)?(?:相比)?(?:实现|再|又|则)?"
+)
+_PERIODIC = re.compile(r"(?:同比|环比|年均|平均|逐年|累计|总计|实现|预计|将|可|再|又|较同期|双双|分别|共)+$")
+_SHORTEST = 2
+# 优化提升21个园区 counts parks; only a measured figure is raised by so much.
+_RAISING = ("提升", "提高", "压缩", "扩大")
+_COUNTS = frozenset("个家项件套台条款类场户处座名人位所批次辆")
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    verb: re.Pattern[str]
+    noun: re.Pattern[str]
+    opening: re.Pattern[str]
+    direction: dict[str, Direction]
+
+
+@cache
+def _changes(lexicon: Lexicon) -> _Changes:
+    rows = lexicon.rows("change_words")
+    verbs = tuple(row["form"] for row in rows if row["use"] == "verb")
+    nouns = tuple(row["form"] for row in rows if row["use"] == "noun")
+    # A single character opens too many other words to start a metric (减排, 升级, 增值).
+    opening = metrics.alternation(tuple(form for form in verbs if len(form) > 1))
+    return _Changes(
+        re.compile(rf"({metrics.alternation(verbs)})了?$"),
+        re.compile(rf"({metrics.alternation(nouns)})"),
+        re.compile(rf"(?:总计|累计|共|可|平均|预计|已)*({opening})"),
+        {row["form"]: row.enum("direction", Direction) for row in rows},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A metric's label, the direction of a change, and the name of the rule that read them."""
+
+    metric: str
+    direction: Direction | None
+    rule: str
+
+
+def read(clause: Clause, figure: Figure, former: str, lexicon: Lexicon) -> Reading | None:
+    """The reading of `figure`; `former` is the metric read before it, which a bare change or level goes on with.
+
+    None where the words give no metric.
+    """
+    sentence, quantity, end = clause.sentence, figure.quantity, figure.end
+    begin = _label_begin(clause, quantity, figure.begin)
+    if quantity.rank:
+        return _read_rank(clause, quantity, begin, former, lexicon)
+    change = _read_change(sentence, quantity, begin, end, former, lexicon)
+    if change is not None:
+        return change if len(change.metric) >= _SHORTEST else None
+    if former and _SHIFTED.fullmatch(sentence.passage.text, begin, quantity.begin):
+        return Reading(former, None, "level reached")
+    metric = metrics.label(sentence, quantity, begin, end, lexicon)
+    if len(metric) < _SHORTEST:
+        metric = former if quantity.unit in ("%", "倍") else ""
+    if not metric:
+        return None
+    return Reading(metric, _direction_of(metric, lexicon), "level")
+
+
+def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
+    """Where the metric's words can start: after the subject's own name and after a time."""
+    times = (time for time in clause.sentence.times if not compared(clause.sentence, time))
+    ends = [time.end for time in times if begin <= time.begin and time.end <= quantity.begin]
+    if clause.name is not None and begin <= clause.name.begin and clause.name.end <= quantity.begin:
+        ends.append(clause.name.end)
+    return max(ends, default=begin)
+
+
+def _read_rank(clause: Clause, quantity: Quantity, begin: int, former: str, lexicon: Lexicon) -> Reading | None:
+    sentence = clause.sentence
+    text, changes = sentence.passage.text, _changes(lexicon)
+    if change := changes.verb.search(text, begin, quantity.number_begin):
+        return Reading(former, changes.direction[change[1]], "rank change") if former else None
+    listed = [name for name in sentence.names if name.end <= quantity.begin and name.kind in _LISTS]
+    fallback = text[listed[-1].begin : listed[-1].end].strip("“”《》") if listed else former
+    metric = metrics.rank_label(sentence, quantity, begin, fallback, lexicon)
+    return Reading(metric, None, "rank") if metric != "排名" else None
+
+
+def _read_change(
+    sentence: Sentence, quantity: Quantity, begin: int, end: int, former: str, lexicon: Lexicon
+) -> Reading | None:
+    """The reading of a figure that a change word governs; None where none does."""
+    text, changes = sentence.passage.text, _changes(lexicon)
+    if _MULTIPLIED.search(text, quantity.begin, quantity.end):
+        stop, direction, found = quantity.begin, Direction.INCREASE, None
+    elif found := changes.verb.search(text, begin, quantity.begin):
+        stop, direction = found.start(), changes.direction[found[1]]
+    else:
+        return None
+    if found and found[1] in _RAISING and quantity.unit in _COUNTS:
+        return None
+    if quantity.end < end and text[quantity.end] == "的":
+        return Reading(metrics.label(sentence, quantity, quantity.begin, end, lexicon), direction, "change")
+    if periodic := _PERIODIC.search(text, begin, stop):
+        stop = periodic.start()
+    metric = metrics.change_label(sentence, *_uncompared(text, begin, stop), lexicon)
+    return Reading(metric or former, direction, "change")
+
+
+def _uncompared(text: str, begin: int, end: int) -> tuple[int, int]:
+    """The stretch without what the change is measured against: 产量|较去年同期, 较上年|营收."""
+    comparison = _COMPARISON.search(text, begin, end)
+    if comparison is None:
+        return begin, end
+    return (begin, comparison.start()) if comparison.end() == end else (comparison.end(), end)
+
+
+def _direction_of(metric: str, lexicon: Lexicon) -> Direction | None:
+    """The direction that a metric's own words give: 平均增长率, 节约费用."""
+    changes = _changes(lexicon)
+    found = changes.noun.search(metric) or changes.opening.match(metric)
+    return changes.direction[found[1]] if found else None

@@ -1,0 +1,101 @@
+"""Whether a figure is reached, aimed at or expected, and how far the words that say so reach."""
+
+import re
+from functools import cache
+
+from kg.extract.subjects import Clause
+from kg.extract.timing import Timing, whole_year
+from kg.lexicon import Lexicon
+from kg.model import Granularity, PassageRole, Quantity, Sentence, Status, TimeExpression, Token
+
+# A paper of the first months speaks of the whole year as a plan.
+_PLANNING_MONTHS = 3
+# What a project measures is settled with its design, whenever it will be finished.
+_DESIGN = re.compile("(?:总投资|投资额|占地|用地|建筑面积|总面积|全长|总长|固定资产投资|占[^，]{0,12}的)[^，]{0,4}$")
+_TAKING = ("将", "把")
+
+
+@cache
+def _words(lexicon: Lexicon) -> dict[str, tuple[Status, bool]]:
+    rows = lexicon.rows("status_words")
+    return {row["form"]: (row.enum("status", Status), row["scope"] == "sentence") for row in rows}
+
+
+class Statuses:
+    """Follows the status through the clauses of one article, in reading order."""
+
+    def __init__(self, timing: Timing, lexicon: Lexicon) -> None:
+        self.timing = timing
+        self.words = _words(lexicon)
+        self.status: Status | None = None
+        self.sentence: Sentence | None = None
+        self.fresh = True  # this sentence has not said its status yet
+
+    def enter(self, clause: Clause) -> None:
+        """Go on to `clause`; to be called once for each clause in order."""
+        if clause.sentence is self.sentence:
+            return
+        former, self.sentence = self.sentence, clause.sentence
+        self.fresh = True
+        other = former is not None and former.passage is not clause.sentence.passage
+        boxed = clause.sentence.passage.role is not PassageRole.BODY
+        if self.status is not Status.TARGET or (other and (boxed or self.timing.plan is None)):
+            self.status = None
+
+    def leave(self, clause: Clause) -> None:
+        """Carry what `clause` says to the clauses after it."""
+        for status, lasting in self._marks(clause, clause.begin, clause.end):
+            if lasting:
+                self.status = status
+                self.fresh = False
+
+    def at(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> Status:
+        """The status of `quantity`, which stands in `clause` and speaks of `time`."""
+        if marks := self._marks(clause, clause.begin, quantity.begin):
+            return marks[-1][0]
+        if marks := self._marks(clause, quantity.end, clause.end):
+            return marks[0][0]
+        if _states(clause) or _DESIGN.search(clause.sentence.passage.text, clause.begin, quantity.begin):
+            return Status.ACTUAL
+        if self.status is not None and (not self.fresh or _bare(clause)):
+            return self.status
+        return Status.TARGET if time is not None and self._future(time, clause) else Status.ACTUAL
+
+    def _marks(self, clause: Clause, begin: int, end: int) -> list[tuple[Status, bool]]:
+        text, tokens = clause.sentence.passage.text, clause.sentence.tokens
+        names = clause.sentence.names
+        found = []
+        for i, token in enumerate(tokens):
+            if token.begin < begin or token.end > end or any(n.begin <= token.begin < n.end for n in names):
+                continue
+            form = text[token.begin : token.end]
+            mark = self.words.get(form)
+            if mark and ((token.tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2])):
+                found.append(mark)
+        return found
+
+    def _future(self, time: TimeExpression, clause: Clause) -> bool:
+        published = self.timing.published
+        if published is None or not self.timing.ahead(time):
+            return False
+        if time.start is None or time.start > published:
+            return True
+        return time.granularity is Granularity.YEAR and (published.month <= _PLANNING_MONTHS or whole_year(clause))
+
+
+def _governs(following: tuple[Token, ...]) -> bool:
+    """Whether a word that can be a noun (计划, 目标) or take an object (将政策拆解) is the verb of what follows it."""
+    return bool(following) and following[0].tag[0] in "vpdmtaf"
+
+
+def _states(clause: Clause) -> bool:
+    """Whether the clause says what is (…是五大产业之一), which no plan around it makes a plan."""
+    text = clause.sentence.passage.text
+    tokens = clause.sentence.tokens
+    return any(text[t.begin : t.end] == "是" for t in tokens if clause.begin <= t.begin < clause.end)
+
+
+def _bare(clause: Clause) -> bool:
+    """Whether the clause starts with its verb: an item of a plan that goes on from sentence to sentence."""
+    first = next((token for token in clause.sentence.tokens if token.begin >= clause.begin), None)
+    return clause.name is None and first is not None and first.tag == "v"

@@ -1,0 +1,104 @@
+"""The time a figure speaks of: from its clause, its sentence, its paragraph, or the period an article reports on."""
+
+import re
+from datetime import date
+
+from kg.extract.subjects import Clause
+from kg.model import AnnotatedArticle, Granularity, PassageRole, Quantity, Sentence, TimeExpression
+
+_AGAINST = ("较", "比", "与", "同", "和", "相较", "较之", "相比")
+_WHOLE_YEAR = re.compile("全年(?!无休|级|龄)|年内")
+_COMPARES = re.compile("同比|比上年|较上年|增长|下降")
+# So many comparisons make an article a report on a period: a statistics release, a half-year's results.
+_REPORTING = 4
+_LEADING_PASSAGES = 3
+_PERIODS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR, Granularity.SPAN)
+
+
+class Timing:
+    """Follows the time through the clauses of one article, in reading order."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self.published = article.article.published
+        self.period = _reported(article)
+        self.plan: TimeExpression | None = None  # the year ahead that the article last spoke of
+        self.time: TimeExpression | None = None
+        self.sentence: Sentence | None = None
+
+    def enter(self, clause: Clause) -> None:
+        """Go on to `clause`; to be called once for each clause in order."""
+        former, self.sentence = self.sentence, clause.sentence
+        if former is clause.sentence or former is None:
+            return
+        same = former.passage is clause.sentence.passage
+        if self.time is not None and not (same and self._counts_on(self.time)):
+            self.time = None
+
+    def leave(self, clause: Clause) -> None:
+        """Carry what `clause` says to the clauses after it."""
+        for time in clause.sentence.times:
+            if clause.begin <= time.begin < clause.end and plain(time) and not compared(clause.sentence, time):
+                self.time = time
+                if self.ahead(time) and time.granularity in (Granularity.YEAR, Granularity.SPAN):
+                    self.plan = time
+
+    def said(self, clause: Clause, quantity: Quantity) -> TimeExpression | None:
+        """The time that the words give: of the clause before the figure, else carried from before."""
+        sentence = clause.sentence
+        own = [
+            time
+            for time in sentence.times
+            if clause.begin <= time.begin < quantity.begin and plain(time) and not compared(sentence, time)
+        ]
+        if own:
+            return own[-1]
+        if self.published is not None and whole_year(clause):
+            return _year(self.published.year, clause)
+        return self.time
+
+    def ahead(self, time: TimeExpression) -> bool:
+        """Whether `time` ends after the day of publication."""
+        return self.published is not None and time.finish is not None and time.finish > self.published
+
+    def _counts_on(self, time: TimeExpression) -> bool:
+        """Whether the next sentence goes on counting within `time`: since a day, up to a day, this year, a report's."""
+        if time.start is None or time.finish is None:
+            return True
+        if time.granularity is Granularity.DAY:
+            return False
+        return self.period is not None or (self.published is not None and time.finish >= self.published)
+
+
+def plain(time: TimeExpression) -> bool:
+    """Whether the expression has a date at all (春节期间 has none)."""
+    return time.start is not None or time.finish is not None
+
+
+def compared(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether `time` is only what a figure is measured against (较去年同期, 比2020年)."""
+    return sentence.passage.text[max(time.begin - 2, 0) : time.begin].endswith(_AGAINST)
+
+
+def whole_year(clause: Clause) -> bool:
+    """Whether the clause speaks of the whole current year (全年, 年内)."""
+    return _WHOLE_YEAR.search(clause.sentence.passage.text, clause.begin, clause.end) is not None
+
+
+def _year(year: int, clause: Clause) -> TimeExpression:
+    return TimeExpression(clause.begin, clause.begin, date(year, 1, 1), date(year, 12, 31), Granularity.YEAR)
+
+
+def _reported(article: AnnotatedArticle) -> TimeExpression | None:
+    """The past period that the article as a whole reports on, by its headline or lead; None for other articles."""
+    passages = {id(sentence.passage): sentence.passage for sentence in article.sentences}
+    if sum(len(_COMPARES.findall(passage.text)) for passage in passages.values()) < _REPORTING:
+        return None
+    leading = list(passages)[:_LEADING_PASSAGES]
+    published = article.article.published
+    for sentence in article.sentences:
+        if id(sentence.passage) in leading and sentence.passage.role is not PassageRole.CAPTION:
+            for time in sentence.times:
+                past = time.finish is not None and (published is None or time.finish <= published)
+                if past and time.start and time.granularity in _PERIODS and not compared(sentence, time):
+                    return time
+    return None
