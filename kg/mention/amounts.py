@@ -15,6 +15,9 @@ _AMOUNT = re.compile(
     f"(?P<number>{_SIGN}(?:{_FRACTION}|{CARDINAL}))"
     f"(?P<more>{_MORE})?(?P<power>(?<=[余多来])[十百千]?[万亿]+)?(?P<later>余)?"
 )
+# One class of characters is searched much faster than the whole pattern.
+_START = re.compile(f"[0-9.{DIGIT}〇零○廿卅十拾百佰千仟万亿兆萬億几幾]")
+_SIGNS = frozenset("-−负")
 _SEPARATOR = re.compile(r"(?:（含）)? ?(?:—{1,2}|[\-~～至到]) ?")
 _COEFFICIENT = re.compile(f"(?P<head>{ARABIC}|[{DIGIT}十拾百佰千仟]+?)(?P<place>[百佰千仟]?)(?P<power>[万亿]*)")
 _NEIGHBOURS = re.compile(f"(?!一二)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
@@ -42,7 +45,14 @@ class Amount(NamedTuple):
 def find_amounts(text: str, index: UnitIndex) -> Iterator[Amount]:
     """Every number of `text` with the unit behind it, in order, ranges taken together."""
     position = 0
-    while match := _AMOUNT.search(text, position):
+    while start := _START.search(text, position):
+        begin = start.start()
+        signed = begin > position and text[begin - 1] in _SIGNS
+        match = _AMOUNT.match(text, begin - 1) if signed else None
+        match = match or _AMOUNT.match(text, begin)
+        if match is None:
+            position = begin + 1
+            continue
         amount = _range(text, index, match) or _single(text, index, match)
         position = match.end()
         if amount is not None:
