@@ -3,6 +3,8 @@
 import re
 import subprocess
 import sys
+from configparser import ConfigParser
+from pathlib import Path
 
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, Store
@@ -142,3 +144,13 @@ def test_rdflib_is_not_loaded_with_the_ontology_graph_or_query() -> None:
 
 def test_the_ontology_is_small_enough_to_read_in_ten_minutes() -> None:
     assert len(ontology.read("kg.ttl").decode().split()) < 3000
+
+
+def test_ontology_and_queries_are_declared_as_package_data() -> None:
+    """What the package reads at run time is in a built wheel as well."""
+    root = Path(__file__).parents[1]
+    config = ConfigParser()
+    config.read(root / "setup.cfg")
+    declared = {path for line in config["options.package_data"]["kg"].split() for path in (root / "kg").glob(line)}
+    assert {root / "kg" / "ontology_files" / name for name in ("kg.ttl", "shapes.ttl")} <= declared
+    assert set((root / "kg" / "queries").iterdir()) <= declared

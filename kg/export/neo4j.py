@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.export.neo4j_scripts import scripts
 from kg.export.neo4j_table import Row, Table
-from kg.graph import authors, metric_labels
+from kg.graph import authors, metric_labels, with_authors
 from kg.iri import evidence_id, metric_key
 from kg.model import Event, Fact, Graph, Kind, Observation, Predicate, Relation
 from kg.ontology import superclasses
@@ -22,6 +22,7 @@ def relationship_type(predicate: Predicate) -> str:
 
 def render(graph: Graph) -> dict[str, str]:
     """The files of the folder by name."""
+    graph = with_authors(graph)
     tables = [*_node_tables(graph), *_edge_tables(graph)]
     files = {f"{table.name}.csv": table.csv() for table in tables}
     return files | scripts(tables)
