@@ -228,6 +228,25 @@ def test_a_notice_is_one_article_and_its_form_fields_are_left_out() -> None:
     assert bodies(article)[-1] == "2024年4月30日"
 
 
+def test_headings_of_a_markdown_file_are_headlines_without_their_signs() -> None:
+    text = "# 自贸片区十年答卷\n\n片区累计推出创新举措630项。\n\n## 通关提速\n\n- 进口通关时间压缩72%\n"
+    (article,) = split(text)
+    assert article.article.headline == "自贸片区十年答卷"
+    assert [p.text for p in article.passages] == [
+        "自贸片区十年答卷", "片区累计推出创新举措630项。", "通关提速", "进口通关时间压缩72%",
+    ]  # fmt: skip
+
+
+def test_a_wire_story_may_carry_its_headline_behind_the_dateline() -> None:
+    text = """新华社杭州3月2日电题：一根网线连起的乡村新业态
+新华社记者 魏一骏 林光耀
+清晨六点，安吉县鲁家村的直播间亮起了灯，去年全县农产品网络零售额达到38亿元。
+"""
+    (article,) = split(text)
+    assert article.article.headline == "一根网线连起的乡村新业态"
+    assert [name for name, _, _ in authors(article)] == ["魏一骏", "林光耀"]
+
+
 def test_an_interview_is_one_article() -> None:
     text = """对话市数据局局长：数据如何变成资产
 

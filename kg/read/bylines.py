@@ -20,7 +20,7 @@ _WRITTEN = re.compile(r"文\s*[/、]?\s*[摄图]|图\s*/?\s*文")  # wrote the t
 _HEAD_LIKELY = re.compile(r"[讯电（]")
 _HEAD_NEAR = 30
 _BYLINE_LENGTH = 150
-_AFTER_HEAD = re.compile(r"[】\]\s：]*")
+_AFTER_HEAD = re.compile(r"[】\]\s：]*(?:题：\s*)?")
 _OURS = ("本报", "本刊", "本网", "本台", "本社", "本端")
 
 

@@ -10,14 +10,16 @@ from datetime import date, timedelta
 _YMD = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([-/.])(\d{1,2})\4(\d{1,2})(?![\d.%]))"
 )
-_STAMP = re.compile(r"(?:(?:发布|发表|发文|成文|更新|印发)?(?:时间|日期)\s*[：:]?\s*|^\s*)$", re.MULTILINE)
+_STAMP = re.compile(
+    r"(?:(?:发布|发表|发文|成文|更新|印发)?(?:时间|日期)\s*[：:]?\s*|来源\s*[：:]\s*\S{1,12}\s*|^\s*)\Z", re.MULTILINE
+)
 _CLOCK = re.compile(r"\s*(?:\d{1,2}[：:]\d\d|来源|(?:[(（]?\s*(?:星期|周)[一二三四五六日天]))")
 _MD = re.compile(r"(?<![\d年])(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _MONTH = re.compile(r"(?<![\d年])(\d{1,2})\s*月(?!\s*\d{1,2}\s*日)(?=[，底末份以])")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*[年\u4e00-\u9fff“《])")
 _WEEKDAY = re.compile(r"\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
-_AHEAD_BEFORE = re.compile(r"(?:到|至|于|力争|预计|计划|有望|明年|截止|定于|[—~-])\s*$")
-_AHEAD_AFTER = re.compile(r"年?\s*(?:[，,]?\s*[\u4e00-\u9fff]{0,8}(?:将|力争|计划)|底?前|之前|起施行)")
+_AHEAD_BEFORE = re.compile(r"(?:截止(?:时间|日期)?(?:为|是|：)|到|至|于|力争|预计|计划|有望|明年|截止|定于|[—~-])\s*$")
+_AHEAD_AFTER = re.compile(r"年?\s*(?:[，,]?\s*[\u4e00-\u9fff]{0,8}(?:将|力争|计划)|底?前|之前|起)")
 _LAST_YEAR = re.compile(r"(?:去年|上年)\s*$")
 _PERIOD = re.compile(r"\s*(?:至|到|[—~-])")
 _OPENING = re.compile(r"今年是.{0,4}(十[三四五六七]五).{0,6}(开局|收官)")
@@ -64,7 +66,7 @@ def _full(match: re.Match[str]) -> date | None:
 def _stamped(text: str) -> date | None:
     """The date behind a label, in a masthead, or with a clock time at the start of a line."""
     for match in _YMD.finditer(text):
-        before = text[max(0, match.start() - 12) : match.start()]
+        before = text[max(0, match.start() - 20) : match.start()]
         label = _STAMP.search(before)
         if _WEEKDAY.match(text, match.end()) and _is_masthead(text, match):
             return _full(match)
@@ -107,7 +109,7 @@ def _is_early(text: str) -> bool:
 
 
 def _is_ahead(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - 4) : match.start()]
+    before = text[max(0, match.start() - 8) : match.start()]
     return bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.match(text, match.end()))
 
 

@@ -20,11 +20,12 @@ _WEEKDAY = re.compile(
 )
 _STAMP = re.compile(rf"(?:{_DATE})[\s|]*(?:\d{{1,2}}：\d\d|\d{{1,2}}:\d\d|来源)")
 _PAGE = r"第?\s*(?:[A-Z]?\d{1,2}(?:\s*[-—~至、]\s*[A-Z]?\d{1,2})?|[一二三四五六七八九十]{1,3})\s*版"
-_GUIDE = re.compile(rf"[^\w“《]*(?:{_PAGE}|[A-Z]\d{{2}})(?:[\s·|/]*[\w]{{0,8}})?[^\w”》]*$")
+_GUIDE = re.compile(rf"{_PAGE}\s+[^。]{{2,40}}$|[^\w“《]*(?:{_PAGE}|[A-Z]\d{{2}})(?:[\s·|/]*[\w]{{0,8}})?[^\w”》]*$")
 _ENDED = re.compile(r"[。；，、;,]$|[。！？…][”’」』）]+$")
 _TALK = re.compile(r"(?:问|答|记者|主持人|采访者|Q|A)\s*[：:]")
 _TABLE = re.compile(r"\t|\s\|\s|^\|")
 _MARK = re.compile(r"[^\w\s“‘《（(【#|]{1,2}\s*(?=\S)")
+_MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
 _END = re.compile(r"(?:（完）|[■◀◆□])\s*$")
 _HEADLINE_LENGTH = 60
 _SLOGAN_LENGTH = 20
@@ -93,7 +94,7 @@ def _marks(lexicon: Lexicon) -> _Marks:
     page = r"[^（）【】。]{0,12}版[^（）【】。]{0,8}"
     return _Marks(
         re.compile(advert),
-        re.compile(rf"[【\[（]?{imprint}(?:[\s：>/】）\]|]|$)"),
+        re.compile(rf"(?:>\s*)?[【\[（]?{imprint}(?:[\s：>/】）\]|]|$)"),
         re.compile(rf"[▲▼△▽■\s（]*{_any(lexicon.forms('caption_marks'))}"),
         re.compile(rf"(?:[（【\[]\s*{to}{page}[）】\]]|^{to}{page})\s*$"),
         re.compile(rf"[（【\[]\s*{since}{page}[）】\]]\s*"),
@@ -156,7 +157,11 @@ def _part(block: Block, kind: Kind | None, lexicon: Lexicon) -> Part:
     stop = jump.start() if jump else end.start() if end else size
     head = since.end() if since else bylines.head_end(text, lexicon)
     tail = bylines.tail_begin(text[:stop], lexicon)
+    if (title := _MARKDOWN.match(text)) is not None:
+        return Part(Kind.HEADLINE, block, title.end(), size, size)
     kind = _kind(text[:stop]) if not head else Kind.BODY
+    if text[:head].endswith("题："):
+        kind = _kind(text[head:stop])
     if kind is Kind.BOX and (mark := _MARK.match(text)):
         head = mark.end()
     return Part(kind, block, head, max(tail, head), stop, jump is not None, since is not None)
