@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import Lexicon
+from kg.mention.heads import ends_word, heads
 from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
@@ -23,7 +24,11 @@ def find_agencies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     reach = 0
     for begin, form in index.all(scene.text):
         end = begin + len(form)
-        if begin < reach or not scene.cuts(end) or (form == "委" and scene.text[end : end + 1] in ("会", "员")):
+        if (
+            begin < reach
+            or not ends_word(scene, end, heads(lexicon))
+            or (form == "委" and scene.text[end : end + 1] in ("会", "员"))
+        ):
             continue
         prefix = _prefix(scene, begin)
         if prefix is None:

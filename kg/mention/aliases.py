@@ -56,26 +56,27 @@ def _built_from(short: str, full: str) -> bool:
     return all(char in rest for char in short)
 
 
-def shortened(names: Iterable[Candidate], places: Sequence[str], words: Words) -> Iterator[Alias]:
+def shortened(names: Iterable[Candidate], places: frozenset[str], words: Words) -> Iterator[Alias]:
     """Regular short forms of full names: without the place before it, and of companies without form and trade."""
     for one in names:
         for form, rule in _short_forms(one, places, words):
             yield Alias(form, one.canonical or one.name, one.kind, rule)
 
 
-def _short_forms(one: Candidate, places: Sequence[str], words: Words) -> Iterator[tuple[str, str]]:
+def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterator[tuple[str, str]]:
     bare = _without_place(one.name, places)
     if one.kind is Kind.COMPANY and (form := _COMPANY.search(bare)):
         core = bare[: form.start()]
         yield one.name[: one.name.rindex(form.group())], "company name without legal form"
         if words.is_known(core):
+            yield from ((core[:n], "first words of the company name") for n in (5, 6) if len(core) > n)
             return
         if len(core) >= 3:
             yield core, "company name without place and legal form"
         brand = _TRADE.sub("", core)
         if len(brand) >= 3:
             yield brand, "company name without place, trade and legal form"
-        yield from ((core[:n], "first words of the company name") for n in (4,) if len(core) > 5)
+        yield from ((core[:n], "first words of the company name") for n in range(3, min(7, len(core))))
     if one.kind not in (Kind.PERSON, Kind.GOVERNMENT_AGENCY, Kind.CITY, Kind.DISTRICT, Kind.PLACE):
         if bare != one.name and len(bare) >= 6:
             yield bare, "name without its place"
@@ -84,9 +85,9 @@ def _short_forms(one: Candidate, places: Sequence[str], words: Words) -> Iterato
             yield serial, "name without year or number"
 
 
-def _without_place(name: str, places: Sequence[str]) -> str:
-    found = next((place for place in places if name.startswith(place) and len(name) - len(place) >= 2), "")
-    return name[len(found) :]
+def _without_place(name: str, places: frozenset[str]) -> str:
+    size = next((n for n in range(12, 1, -1) if name[:n] in places and len(name) - n >= 2), 0)
+    return name[size:]
 
 
 def unambiguous(aliases: Iterable[Alias]) -> dict[str, Alias]:
@@ -104,13 +105,14 @@ def recurrences(scene: Scene, index: Index, known: dict[str, Candidate]) -> Iter
     """The known forms wherever they stand in a passage, quoted or not."""
     for begin, form in index.all(scene.text):
         end = begin + len(form)
-        if _stands_alone(scene, begin, end, form):
+        if _stands_alone(scene, begin, end, known[form].kind):
             quoted = scene.text[begin - 1 : begin] in ("“", "《", "‘") and scene.text[end : end + 1] in ("”", "》", "’")
             yield replace(known[form], begin=begin - quoted, end=end + quoted)
 
 
-def _stands_alone(scene: Scene, begin: int, end: int, form: str) -> bool:
-    if len(form) > 4:
-        return True
+def _stands_alone(scene: Scene, begin: int, end: int, kind: Kind) -> bool:
+    """Whether no longer word reaches into the form; names of persons are cut at random by the segmenter."""
+    if kind is not Kind.PERSON:
+        return end - begin > 6 or (scene.cuts(begin) and scene.cuts(end))
     first, last = scene.token(begin), scene.token(end - 1)
     return (first.begin == begin or first.end - first.begin <= 2) and (last.end == end or last.end - last.begin <= 2)

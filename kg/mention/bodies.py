@@ -7,6 +7,7 @@ modifiers at the start of a clause, in front of a verb, is what the clause is ab
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.lexicon import Lexicon
 from kg.mention.heads import Heads, find_heads, heads
@@ -22,6 +23,10 @@ _CLAUSE = frozenset("，。；！？：、“”—的")
 _SUBJECT_TAGS = frozenset(["v", "vn", "d", "ad", "p"])
 _EVENTS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
 _SYSTEMS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.RESEARCH_INSTITUTE, Kind.PRODUCT})
+# “小微易贷”平台 is read as a quotation with its head, whatever place stands before it.
+_CALLED_BY_QUOTE = frozenset({Kind.PLATFORM, Kind.PRODUCT})
+_TASKS = frozenset({Kind.PROGRAMME, Kind.PLATFORM})
+_PARTY = ("政协", "中共")
 _LEVELS = frozenset("省市区县州")
 _LONG = 6
 
@@ -35,7 +40,7 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         pieces = walk(scene, begin, known, words, strong=need == "strong")
         start = _start(scene, pieces, begin, end, need, kind, known)
-        if start is None:
+        if start is None or (kind in _CALLED_BY_QUOTE and any(p.sort == "Q" and p.begin >= start for p in pieces)):
             continue
         end = _with_bracket(scene, end)
         scene.add_atom(start, end, "B" if need in ("strong", "bare", "name") else "T")
@@ -62,11 +67,21 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     if not anchors:
         return _of_batch(scene, pieces, head, kind) or _long_subject(scene, pieces, head, end, kind)
     start = anchors[-1].begin
-    if all(piece.sort in "UR" for piece in anchors):
-        start = _trimmed(scene, pieces, known)
+    start = _whole_word(pieces, start)
+    if any(piece.sort == "R" for piece in anchors):
+        start = min(start, _trimmed(scene, pieces, known))
+    start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
     if _COUNTED.search(scene.text, 0, start) or _generic(scene, anchors, end, need, kind, known):
         return None
     return start if _enough(anchors, head, end, need) else None
+
+
+def _whole_word(pieces: list[Piece], start: int) -> int:
+    """An unknown word together with a single character right before it (小龟山, 万松园)."""
+    for piece, left in pairwise(pieces):
+        if piece.begin == start and piece.sort == "U" and left.end - left.begin == 1 and left.sort in ("", "U"):
+            start = left.begin
+    return start
 
 
 def _trimmed(scene: Scene, pieces: list[Piece], known: Heads) -> int:
@@ -100,6 +115,8 @@ def _anchors(pieces: list[Piece], need: str, kind: Kind) -> list[Piece]:
 
 
 def _is_anchor(piece: Piece, need: str, kind: Kind) -> bool:
+    if kind is Kind.GOVERNMENT_AGENCY and piece.sort in ("Q", "U") and need != "bare":
+        return False
     if piece.sort == "O":
         return kind in _EVENTS
     if piece.sort == "U":
@@ -111,6 +128,10 @@ def _generic(scene: Scene, anchors: list[Piece], end: int, need: str, kind: Kind
     """Whether the name only says whose or how large: 国家企业技术中心, 全市科技型企业."""
     sorts = {piece.sort for piece in anchors}
     if sorts & {"Q", "L", "U", "R"} or (sorts & {"P", "D", "B"} and (need == "bare" or "N" in sorts)):
+        return False
+    if sum(piece.sort in "PD" for piece in anchors) > 1:
+        return False
+    if anchors[0].sort in ("B", "T") and kind not in _TASKS:
         return False
     if ("T" in sorts and kind is Kind.CONFERENCE) or any(piece.sort == "B" for piece in anchors[1:]):
         return False

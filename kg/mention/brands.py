@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.lexicon import Lexicon
 from kg.mention.gazetteer import gazetteer
+from kg.mention.heads import heads
 from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene
 from kg.mention.words import everyday
@@ -26,7 +27,7 @@ def _tables(lexicon: Lexicon) -> tuple[Index, dict[str, str], re.Pattern[str]]:
 def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """Short names of companies; where the trade alone could be a sort of goods, only before what companies do."""
     index, endings, acts = _tables(lexicon)
-    words = everyday(lexicon)
+    words, function = everyday(lexicon), heads(lexicon).stop_chars
     for at, form in index.all(scene.text):
         begin, end = at - 2, at + len(form)
         if begin < 0 or not (scene.cuts(at) and scene.cuts(end) and scene.cuts(begin)):
@@ -35,6 +36,7 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         if (
             not _HAN.fullmatch(brand)
             or words.is_known(brand)
+            or not function.isdisjoint(brand)
             or brand in gazetteer(lexicon).entries
             or scene.token(begin).end > end
         ):

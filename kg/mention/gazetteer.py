@@ -40,6 +40,7 @@ class Gazetteer:
     index: Index
     parents: dict[str, str]
     newspapers: dict[str, str]
+    places: frozenset[str]
 
     def above(self, place: str) -> Iterator[str]:
         """The divisions that hold `place`, nearest first."""
@@ -61,7 +62,8 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
             parents.setdefault(entry.name, entry.parent)
     papers = {row["form"]: row["place"] for row in lexicon.rows("newspapers")}
     entries = {form: tuple(known) for form, known in forms.items()}
-    return Gazetteer(entries, Index(entries), parents, papers)
+    places = frozenset(form for form, known in entries.items() if known[0].kind in PLACES)
+    return Gazetteer(entries, Index(entries), parents, papers, places)
 
 
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
@@ -82,7 +84,11 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
 
 def _division(row: Row) -> Iterator[tuple[str, Entry]]:
     name, kind, parent = row["name"], row.enum("kind", Kind), row["parent"]
-    yield name, Entry(name, kind, parent, "free", "divisions")
+    # 老城区 and 郊区 are words as well: where the short form is too common, the full one counts at home only.
+    yield (
+        name,
+        Entry(name, kind, parent, "home" if row["use"] == "never" and kind is Kind.DISTRICT else "free", "divisions"),
+    )
     if row["use"] != "never" and row["short"] != "-":
         yield row["short"], Entry(name, kind, parent, row["use"], "divisions")
 

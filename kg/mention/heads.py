@@ -20,6 +20,7 @@ class Heads:
     stop_chars: frozenset[str]
     hard_chars: frozenset[str]
     generic: frozenset[str]
+    titles: frozenset[str]
     lengths: tuple[int, ...]
 
     def ending(self, words: str) -> str:
@@ -30,14 +31,27 @@ class Heads:
 _TABLES = ("name_verbs", "name_stops", "name_stop_chars", "generic_names")
 
 
+# Groups of people that stand in names of events and bodies (大学生创业大赛, 职工运动会).
+_CROWDS = frozenset(
+    ["学生", "大学生", "研究生", "教师", "职工", "工人", "工匠", "居民", "市民", "专家", "企业家", "运动员", "志愿者", "劳模", "农户", "旅客", "游客", "创业者", "校友", "厨师", "记者", "律师", "医师"]
+)
+
+
 @cache
 def heads(lexicon: Lexicon) -> Heads:
     """The heads and bounds of a lexicon, built once."""
     kinds = {row["head"]: (row.enum("kind", Kind), row["class"]) for row in lexicon.rows("name_heads")}
     lengths = tuple(sorted({len(head) for head in kinds}, reverse=True))
     verbs, stops, chars, generic = (frozenset(lexicon.forms(table)) for table in _TABLES)
+    titles = frozenset(lexicon.forms("titles"))
+    stops |= titles - _CROWDS
     hard = frozenset(row["character"] for row in lexicon.rows("name_stop_chars") if row["strength"] == "hard")
-    return Heads(Index(kinds), kinds, verbs, stops, chars, hard, generic, lengths)
+    return Heads(Index(kinds), kinds, verbs, stops, chars, hard, generic, titles, lengths)
+
+
+def ends_word(scene: Scene, end: int, known: Heads) -> bool:
+    """Whether a word ends there, or the segmenter has joined a post to it (区委书记, 局局长)."""
+    return scene.cuts(end) or scene.text[end : scene.token(end).end] in known.titles
 
 
 def find_heads(scene: Scene, known: Heads) -> list[tuple[int, int]]:
@@ -46,7 +60,7 @@ def find_heads(scene: Scene, known: Heads) -> list[tuple[int, int]]:
     reach = 0
     for begin, form in known.index.all(scene.text):
         end = begin + len(form)
-        if begin >= reach and scene.cuts(end) and (len(form) > 1 or scene.cuts(begin)):
+        if begin >= reach and ends_word(scene, end, known) and (len(form) > 1 or scene.cuts(begin)):
             found.append((begin, end))
             reach = end
     return found

@@ -108,12 +108,11 @@ def _completed(one: Candidate, home: str, district: str, known: Gazetteer) -> Ca
 def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Candidate]:
     """Every form that counts as a name wherever the document has it, with the candidate it stands for."""
     everything = [one for reading in readings for group in reading.candidates for one in settle(group)]
-    places = sorted({one.name for one in everything if one.kind in _PLACES}, key=lambda p: (-len(p), p))
     links: list[Alias] = []
     for reading in readings:
         for scene, group in zip(reading.scenes, reading.candidates, strict=True):
             links += declared(scene, group)
-    links += shortened(everything, places, everyday(lexicon))
+    links += shortened(everything, gazetteer(lexicon).places, everyday(lexicon))
     forms: dict[str, Candidate] = {}
     for form, alias in unambiguous(links).items():
         if len(form) >= 2:

@@ -18,7 +18,7 @@ from kg.model import Kind
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _EDGE = "，。！？；：、“”‘’（）《》/ \n"
 _MASKED = frozenset("某女男先")
-_NOT_GIVEN = frozenset("的了在是和与及等也都就说将对向把被从到为以还又")
+_NOT_GIVEN = frozenset("摄的了在是和与及等也都就说将对向把被从到为以还又")
 _HONORIFIC = (
     "女士",
     "先生",
@@ -133,7 +133,7 @@ def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """A name of the segmenter's dictionary before a post, in the middle of a clause: 学习张三丰教授."""
     for match in found.titles_after.finditer(scene.text):
         begin = scene.token(match.start() - 1).begin if match.start() else 0
-        if 2 <= match.start() - begin <= 3 and scene.token(begin).tag == "nr":
+        if 2 <= match.start() - begin <= 3 and scene.token(begin).tag.startswith("nr"):
             if _is_name(scene, begin, match.start(), found, titled=False) and scene.text[begin] in found.common:
                 yield _person(scene, begin, match.start(), "before a title")
 
@@ -177,6 +177,8 @@ def _acts(scene: Scene, position: int) -> bool:
 def _choose(scene: Scene, short: int, long: int, found: _Patterns) -> int:
     """Of two readings the longer, unless its last character begins a longer word that may follow a name."""
     match = found.follow.match(scene.text, short)
+    if scene.text[short] == "和":
+        return long
     if match is None or scene.text[short] in "家成代作正同":
         return long
     return short if len(match.group()) > 1 or scene.text[short] in _NOT_GIVEN or not scene.cuts(long) else long
@@ -186,10 +188,15 @@ def _is_name(scene: Scene, begin: int, end: int, found: _Patterns, *, titled: bo
     name = scene.text[begin:end]
     if end > len(scene.text) or re.fullmatch(f"{_HAN}{{2,4}}", name) is None:
         return False
-    if name.endswith(_HONORIFIC) or name[1] in _MASKED or scene.text.startswith(_HONORIFIC, end):
+    if (
+        name[:1] == name[1:2]
+        or name.endswith(_HONORIFIC)
+        or name[1] in _MASKED
+        or scene.text.startswith(_HONORIFIC, end)
+    ):
         return False
     if (
-        name[-1] in _NOT_GIVEN
+        (name[-1] in _NOT_GIVEN and not (name[-1] == "和" and scene.text[end : end + 1] in ("、", "，")))
         or (len(name) > 2 and name[1] in _NOT_GIVEN)
         or scene.text.startswith(_HONORIFIC, begin + 1)
     ):

@@ -1,6 +1,7 @@
 """Mentions from the gazetteer: which thing a form means here."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from kg.mention.gazetteer import PLACES, Entry, Gazetteer, Hit
 from kg.mention.scene import Candidate, Scene
@@ -32,7 +33,7 @@ def _rank(entry: Entry, home: str, before: str) -> tuple[bool, bool, bool, bool,
 def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) -> Iterator[Candidate]:
     """The gazetteer's mentions of a passage; tells `scene` where they end."""
     before, last = "", -1
-    for hit in hits:
+    for hit, following in zip_longest(hits, hits[1:]):
         entry = resolve(hit, home, before if hit.begin == last else "", known)
         if entry is None:
             continue
@@ -41,7 +42,18 @@ def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) 
         form = scene.text[hit.begin : hit.end]
         whole = canonical(entry, known)
         scene.full[hit.end] = whole
+        if entry.kind not in PLACES and following is not None and _bracketed(scene, hit, following):
+            end = following.end + 1
+            scene.add_atom(hit.begin, end, "B")
+            words = scene.text[hit.begin : end]
+            yield Candidate(hit.begin, end, entry.kind, "gazetteer name with a place in brackets", words, rank=1)
         yield Candidate(hit.begin, hit.end, entry.kind, f"gazetteer:{entry.source}", form, whole, rank=1)
+
+
+def _bracketed(scene: Scene, hit: Hit, following: Hit) -> bool:
+    """Whether the next hit stands in brackets right behind: 香港科技大学（广州）."""
+    text = scene.text
+    return following.begin == hit.end + 1 and text[hit.end] == "（" and text[following.end : following.end + 1] == "）"
 
 
 def _sort(entry: Entry) -> str:

@@ -22,7 +22,8 @@ _AWARDING = re.compile(
 )
 _AWARD_LIST = re.compile(r"^(?:、|和|及|以及|与)[^“”，。；、]{0,10}$")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
-_OFFERING = re.compile(r"(?:推出|研发|研制|打造|开发|发布|上线|首发)了?的?$")
+_OFFERING = re.compile(r"(?:推出|研发|研制|开发|上线|首发)了?的?$")
+_ISSUING = re.compile(r"(?:发布|公布|出台|印发)了?的?$")
 _ITEMS = re.compile(
     r"(?:、?“[^“”]{2,40}”)*等?[\d一二三四五六七八九十两多余]*[个项大](项目|案例|平台|计划|系统|榜单|试点|工程|行动)"
 )
@@ -32,6 +33,8 @@ _OPERATES = re.compile(
 )
 _MARKS = re.compile(r"[，。！？；、：]")
 _ADJECTIVE = re.compile(r"(?:[式型化级性制+＋]|第一|之城|之都|之乡|之路)$")
+_NUMBERED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:[个大项条]|.{1,2}[一二三四五六七八九十])")
+_TASKS = ("计划", "行动", "工程", "专项")
 _PAPER = frozenset({"日报", "晚报", "晨报", "时报", "杂志"})
 
 
@@ -63,6 +66,8 @@ def _document(scene: Scene, begin: int, end: int) -> Candidate:
 def _quotation(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> Candidate | None:
     words = scene.text[begin + 1 : end - 1]
     if words in known.generic or _ADJECTIVE.search(words):
+        return None
+    if _NUMBERED.match(words) and not words.endswith(_TASKS):
         return None
     head = _head_behind(scene, end, known)
     if head and (not _MARKS.search(words) or scene.text[end:head] in _WITH_COMMA):
@@ -126,6 +131,8 @@ def _in_context(text: str, begin: int, end: int, before: str, known: Heads) -> t
         return Kind.PLATFORM, "quoted after a verb of naming"
     if _OFFERING.search(before):
         return Kind.PRODUCT, "quoted as what is offered"
+    if _ISSUING.search(before):
+        return Kind.PROGRAMME, "quoted as what is issued"
     if items := _ITEMS.match(text, end):
         return known.kinds[items[1]][0], f"quoted in a list of {items[1]}"
     if (begin == 0 or text[begin - 1] in "，。；") and _OPERATES.match(text, end):

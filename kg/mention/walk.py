@@ -9,7 +9,7 @@ from kg.mention.words import Words
 
 _LONGEST = 40
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_NUMBER = "一二三四五六七八九十百零"
+_NUMBER = "一二三四五六七八九十百零〇"
 _SERIAL = re.compile(
     rf"(?:(?:第[{_NUMBER}\d]+|[{_NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年度|年)?|[{_NUMBER}]号)$"
 )
@@ -85,7 +85,7 @@ def _known(scene: Scene, position: int) -> Piece | None:
         return Piece(begin, position, sort)
     if serial := _SERIAL.search(text, max(0, position - 12), position):
         return Piece(serial.start(), position, "O")
-    if ordinal := _ORDINAL.search(text, max(0, position - 4), position):
+    if ordinal := _ORDINAL.search(text, max(0, position - 5), position):
         return Piece(ordinal.start(), position, "")
     if nation := _NATION.search(text, max(0, position - 4), position):
         return Piece(nation.start(), position, "N") if scene.cuts(nation.start()) else None
