@@ -18,11 +18,15 @@ _SHIFT = re.compile(r"[^，、]{0,6}(?:到|至|为)$")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity and the stretch `[begin, end)` of its passage that is its own; passage offsets."""
+    """A quantity and the stretch `[begin, end)` of its passage that is its own; passage offsets.
+
+    `listed` where a figure of the same unit stands before it in its clause (最低99元、最高129元).
+    """
 
     quantity: Quantity
     begin: int
     end: int
+    listed: bool = False
 
 
 def figures(clause: Clause) -> Iterator[Figure]:
@@ -32,7 +36,8 @@ def figures(clause: Clause) -> Iterator[Figure]:
     begin = clause.begin
     for i, quantity in enumerate(own):
         end = _boundary(sentence, quantity.end, own[i + 1].begin) if i + 1 < len(own) else clause.end
-        yield Figure(quantity, min(begin, quantity.begin), max(end, quantity.end))
+        listed = i > 0 and own[i - 1].unit == quantity.unit
+        yield Figure(quantity, min(begin, quantity.begin), max(end, quantity.end), listed)
         begin = end + 1 if sentence.passage.text.startswith("、", end) else end
 
 

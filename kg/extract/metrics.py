@@ -16,7 +16,7 @@ _LIST = re.compile(r"(?:(?:[^、，]+、)+[^、，]+?|“[^”]+”)等(?:地|�
 _BARE_LIST = re.compile(r"(?:[^、，]+、){2,}[^、，]+$")
 _REACHING = re.compile(r"(?:高达|多达|达到|达|增至|增加到|升至|降至|提高到|提升到)$")
 # 准确率由上线之初的71%: where a level starts from is no part of its metric.
-_STARTING = re.compile(r"[由从](?:[^，由从]{0,8}的)?$")
+_STARTING = re.compile(r"[由从](?:[^，由从]{0,8}的)?$|将?[由从][^，由从]{2,16}(?:到|至|为)$")
 _ENDING = re.compile(r"之一|(?:的基础上|的情况下|[中里内])$")
 _LEFT_EDGE = re.compile(r"[，。；：！？]|——")
 _LENGTHS = ("公里", "千米", "米", "里", "海里")
@@ -52,7 +52,7 @@ def _fillers(lexicon: Lexicon) -> _Fillers:
         left,
         right,
         inside,
-        re.compile(f"(?:{alternation(lexicon.forms('scope_words'))})$"),
+        re.compile(f"(?:{alternation(lexicon.forms('scope_words'))})(?:[^，、]{{0,4}}城市)?$"),
         re.compile(alternation(lexicon.forms("scope_words"))),
         re.compile(f"(?:{alternation(lexicon.forms('change_words'))})了?$"),
         re.compile(rf"(?:{alternation(lexicon.forms('rank_words'))})+$"),

@@ -14,7 +14,9 @@ from kg.model import Direction, Kind, Quantity, Sentence
 _LISTS = (Kind.AWARD, Kind.PROGRAMME)
 _MULTIPLIED = re.compile("翻了?[一两二三四]?番")
 # 由31个|减至17个, 从60%|提高到85%: a level that another leads to.
-_SHIFTED = re.compile("[^，、]{0,4}(?:到|至|为)(?:了|约|近)?")
+_SHIFTED = re.compile("(?:[^，、]{0,4}(?:到|至)|[变增减降升改扩缩]为)(?:了|约|近)?")
+# 比杭州低7个百分点, 较前一周增长7.8%: only the metric before says what is compared.
+_BESIDE = re.compile("(?:比|较|高于|低于|高出|相比|相较)")
 # 较上年, 比去年同期, 与年初相比: what a change is measured against is not what changes.
 _COMPARISON = re.compile(
     r"(?:(?:相)?较于?|相?比于?|与|同|和)(?:20\d\d年|去年|上年|前年|上月|上季度|上半年|年初|同期|往年|以往|此前|上一?年度)"
@@ -74,11 +76,13 @@ def read(clause: Clause, figure: Figure, former: str, lexicon: Lexicon) -> Readi
     if former and _SHIFTED.fullmatch(sentence.passage.text, begin, quantity.begin):
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)
-    if len(metric) < _SHORTEST:
-        metric = former if quantity.unit in ("%", "倍") else ""
-    if not metric:
-        return None
-    return Reading(metric, _direction_of(metric, lexicon), "level")
+    if former and _BESIDE.match(metric):
+        return Reading(former + metric, None, "comparison")
+    if len(metric) >= _SHORTEST:
+        return Reading(metric, _direction_of(metric, lexicon), "level")
+    if former and (figure.listed or quantity.unit in ("%", "倍")):
+        return Reading(former, None, "level of the former metric")
+    return None
 
 
 def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
@@ -119,7 +123,9 @@ def _read_change(
     if periodic := _PERIODIC.search(text, begin, stop):
         stop = periodic.start()
     metric = metrics.change_label(sentence, *_uncompared(text, begin, stop), lexicon)
-    return Reading(metric or former, direction, "change")
+    if not metric or _BESIDE.match(metric):
+        metric = former
+    return Reading(metric, direction, "change")
 
 
 def _uncompared(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -38,10 +38,11 @@ class Scopes:
 
     def at(self, clause: Clause, quantity: Quantity) -> Scope:
         """The scope of `quantity`, which stands in `clause`."""
-        time = self.timing.said(clause, quantity)
-        status = self.statuses.at(clause, quantity, time)
-        if status is Status.TARGET and (time is None or not self.timing.ahead(time)):
-            time = self.timing.plan
-        elif status is Status.ACTUAL and time is None:
-            time = self.timing.period
+        timing = self.timing
+        time = timing.said(clause, quantity)
+        status = self.statuses.at(clause, quantity, time or timing.section)
+        if status is Status.TARGET and (time is None or not timing.ahead(time)):
+            time = timing.section if timing.section and timing.ahead(timing.section) else timing.plan
+        elif status is Status.ACTUAL and time is None and timing.section and not timing.ahead(timing.section):
+            time = timing.section
         return Scope(status, time.start if time else None, time.finish if time else None)

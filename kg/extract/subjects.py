@@ -14,6 +14,7 @@ from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 _PLACES = {Kind.CITY, Kind.DISTRICT, Kind.PLACE}
 _LOCATIVE = _PLACES | {Kind.FACILITY}
 _FOCUS_SHARE = 0.4
+_FOCUS_TWICE = 2
 # An anaphor opens its clause, after an adverb at most (目前，全市…; 其中该平台…).
 _ANAPHOR_REACH = 4
 _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
@@ -123,7 +124,7 @@ class _Tracker:
                 effect = self._effect(sentence, name, begin)
             former = name.end
             if effect is None and not self._speaks(sentence, name, end):
-                return None if self._spoken_for(sentence, name, end) else _owner(text, name, names)
+                return None if self._spoken_for(sentence, name, end) else _owner(sentence, name, names)
             if effect == "place" and name.kind in _LOCATIVE and place is None:
                 place = name
         # A place that a later clause happens in does not take the figures away from who acts there.
@@ -167,9 +168,23 @@ class _Tracker:
         return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
 
 
-def _owner(text: str, subject: Name, names: list[Name]) -> Name:
-    """Of 甲是乙的五大产业之一 the owner is 乙, who has the five, not 甲, which is one of them."""
-    return next((name for name in names if name.begin > subject.end and text[name.begin - 1] == "是"), subject)
+def _owner(sentence: Sentence, subject: Name, names: list[Name]) -> Name:
+    """Whom the clause is about where its first name only describes another.
+
+    Of 甲是乙的五大产业之一 the owner is 乙, who has the five; of 甲推出的乙 it is 乙, the head of the phrase.
+    """
+    text = sentence.passage.text
+    for name in names:
+        if name.begin <= subject.end:
+            continue
+        before = text[name.begin - 1]
+        if before == "是" or (before == "的" and _has_verb(sentence, subject.end, name.begin)):
+            return name
+    return subject
+
+
+def _has_verb(sentence: Sentence, begin: int, end: int) -> bool:
+    return any(token.tag == "v" and begin <= token.begin < end for token in sentence.tokens)
 
 
 def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
@@ -185,22 +200,24 @@ def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
 
 
 def _focus(article: AnnotatedArticle) -> str | None:
-    """The one thing, not a place, that the headline or the lead names and the article keeps coming back to."""
-    lead: set[str] = set()
+    """The one thing, not a place, that the article is about: named in its headline or lead, and again and again."""
     passages: Counter[str] = Counter()
-    bodies = {id(s.passage): s.passage for s in article.sentences if s.passage.role is not PassageRole.CAPTION}
-    first_body = next((k for k, p in bodies.items() if p.role is PassageRole.BODY), None)
+    headline: set[str] = set()
+    lead: set[str] = set()
     seen: set[tuple[int, str]] = set()
+    bodies = list({id(s.passage): None for s in article.sentences if s.passage.role is PassageRole.BODY})
     for sentence in article.sentences:
         for name in sentence.names:
-            if name.kind in _PLACES:
+            if name.kind in _PLACES or (id(sentence.passage), name.entity) in seen:
                 continue
-            if sentence.passage.role is PassageRole.HEADLINE or id(sentence.passage) == first_body:
+            seen.add((id(sentence.passage), name.entity))
+            passages[name.entity] += 1
+            if sentence.passage.role is PassageRole.HEADLINE:
+                headline.add(name.entity)
+            elif bodies and id(sentence.passage) == bodies[0]:
                 lead.add(name.entity)
-            if (id(sentence.passage), name.entity) not in seen:
-                seen.add((id(sentence.passage), name.entity))
-                passages[name.entity] += 1
+    best = max(sorted(headline), key=lambda entity: passages[entity], default=None)
+    if best is not None and passages[best] >= _FOCUS_TWICE:
+        return best
     best = max(sorted(lead), key=lambda entity: passages[entity], default=None)
-    if best is None or passages[best] < max(3, _FOCUS_SHARE * len(bodies)):
-        return None
-    return best
+    return best if best is not None and passages[best] >= max(3, _FOCUS_SHARE * len(bodies)) else None

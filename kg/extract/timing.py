@@ -12,6 +12,9 @@ _COMPARES = re.compile("同比|比上年|较上年|增长|下降")
 # So many comparisons make an article a report on a period: a statistics release, a half-year's results.
 _REPORTING = 4
 _LEADING_PASSAGES = 3
+_HEADING = 30
+_STOPPED = re.compile("[。！？；]$")
+_NUMBERS = "一二三四五六七八九十（第"
 _PERIODS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR, Granularity.SPAN)
 
 
@@ -20,7 +23,8 @@ class Timing:
 
     def __init__(self, article: AnnotatedArticle) -> None:
         self.published = article.article.published
-        self.period = _reported(article)
+        self.section = _reported(article)  # the period that a report, or its present section, speaks of
+        self.reports = self.section is not None
         self.plan: TimeExpression | None = None  # the year ahead that the article last spoke of
         self.time: TimeExpression | None = None
         self.sentence: Sentence | None = None
@@ -31,6 +35,8 @@ class Timing:
         if former is clause.sentence or former is None:
             return
         same = former.passage is clause.sentence.passage
+        if not same and (heading := _heading(clause.sentence)):
+            self.section, self.reports = heading, True
         if self.time is not None and not (same and self._counts_on(self.time)):
             self.time = None
 
@@ -66,7 +72,15 @@ class Timing:
             return True
         if time.granularity is Granularity.DAY:
             return False
-        return self.period is not None or (self.published is not None and time.finish >= self.published)
+        return self.reports or (self.published is not None and time.finish >= self.published)
+
+
+def _heading(sentence: Sentence) -> TimeExpression | None:
+    """The period in the heading of a report's section (一、2025年工作回顾); None for any other sentence."""
+    text = sentence.passage.text
+    if len(text) > _HEADING or _STOPPED.search(text) or text[0] not in _NUMBERS:
+        return None
+    return next((t for t in sentence.times if t.start and t.granularity in _PERIODS), None)
 
 
 def plain(time: TimeExpression) -> bool:
