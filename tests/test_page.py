@@ -17,6 +17,7 @@ pytest.importorskip("selenium", reason="selenium is not installed")
 from browser import Reader, console_errors, foreign_requests, open_browser
 from selenium.webdriver import Keys
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.ui import WebDriverWait
 
 if TYPE_CHECKING:
     from selenium.webdriver import Chrome
@@ -223,7 +224,13 @@ def test_the_shortest_path_between_two(reader: Reader) -> None:
     reader.search("浙江大学")
     reader.find("#search").send_keys(Keys.ENTER)
     assert reader.name == "西湖通 → 浙江大学"
-    assert reader.run("return kg.picture.focused()") == ["西湖通", "杭州云栖科技公司", "2025云栖数字大会", "浙江大学"]
+    assert [stop.text for stop in reader.all("#panel .entity")] == ["杭州云栖科技公司", "2025云栖数字大会"]
+    assert set(reader.run("return kg.picture.focused()")) == {
+        "西湖通",
+        "杭州云栖科技公司",
+        "2025云栖数字大会",
+        "浙江大学",
+    }
     assert len(reader.all("#panel .fact")) == 4
 
 
@@ -236,6 +243,29 @@ def test_a_neighbourhood_grows_by_steps(reader: Reader) -> None:
     assert set(reader.run(focused)) == {"杭州市", "西湖区", "2025云栖数字大会"}
     reader.find('#panel [data-steps="3"]').click()
     assert set(reader.run(focused)) == {"杭州市", "西湖区", "2025云栖数字大会", "浙江大学", "杭州云栖科技公司"}
+
+
+def test_an_article_shows_all_its_facts(reader: Reader) -> None:
+    """A headline of the overview opens the article: its eleven facts, each with its words."""
+    reader.open(small_graph())
+    reader.button("城市大脑汇聚九百项应用").click()
+    assert "杭州日报" in reader.find("#panel .class").text and "2025-11-03" in reader.find("#panel .class").text
+    assert len(reader.all("#panel .fact")) == 11
+    reader.button("政务服务接入率").click()
+    assert reader.find("#panel mark").text == "接入政务服务86%"
+
+
+def test_physics_is_a_switch(reader: Reader) -> None:
+    """Nodes rest until the switch sets them free, and rest again after it."""
+    place = "return JSON.stringify(kg.picture.screenPosition(kg.model.find('西湖通')))"
+    reader.open(small_graph())
+    before = reader.run(place)
+    reader.find("#switch-physics").click()
+    WebDriverWait(reader.browser, 10).until(lambda _: reader.run(place) != before)
+    reader.find("#switch-physics").click()
+    after = reader.run(place)
+    reader.run("return new Promise((done) => setTimeout(done, 150))")
+    assert reader.run(place) == after
 
 
 def test_a_metric_with_two_times_has_a_chart(reader: Reader) -> None:

@@ -18,6 +18,7 @@ _SCRIPTS = (
     "format.js",
     "filters.js",
     "paths.js",
+    "focus.js",
     "painter.js",
     "extras.js",
     "picture.js",

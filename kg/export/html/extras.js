@@ -29,7 +29,7 @@ function createExtras({ model, filters, language, colours, nodes, edges }) {
       days.get(name).ties.add(metrics && fact.metric !== undefined ? `m${fact.number}` : fact.subject);
     }
     const sorted = [...days].sort(([, a], [, b]) => a.key.localeCompare(b.key));
-    const bottom = 130 + Math.max(...model.network.nodes.map((node) => node.y));
+    const bottom = 130 + model.entities.reduce((lowest, { number }) => Math.max(lowest, nodes.get(number).y), 0);
     return sorted.map(([name, { ties }], index) => ({
       id: `d${name}`, owner: null, name, ties: [...ties],
       x: (index - (sorted.length - 1) / 2) * 86, y: bottom + (index % 2) * 46,

@@ -1,10 +1,11 @@
 /* The page's data with the indexes that every part of the page uses. */
 
 function createModel(data) {
-  const { contexts, articles, vocabulary, totals, limit, network } = data;
+  const { contexts, vocabulary, totals, limit, network } = data;
+  const articles = data.articles.map((article, number) => ({ ...article, type: "article", number }));
 
   const entities = data.entities.map((row, number) => ({
-    number, id: row.id, kind: row.kind, name: network.nodes[number].label,
+    type: "entity", number, id: row.id, kind: row.kind, name: network.nodes[number].label,
     aliases: row.aliases ?? [], articles: row.articles ?? [],
     observations: [], relations: [], events: [], edges: [], weight: network.nodes[number].size,
   }));
@@ -24,7 +25,7 @@ function createModel(data) {
     }
   }
 
-  const edges = network.edges.map((row) => ({ ...row, facts: row.facts.map((number) => facts[number]) }));
+  const edges = network.edges.map((row) => ({ ...row, type: "edge", facts: row.facts.map((number) => facts[number]) }));
   for (const edge of edges) {
     entities[edge.from].edges.push(edge);
     entities[edge.to].edges.push(edge);
@@ -40,6 +41,7 @@ function createModel(data) {
     style: (kind) => vocabulary.kinds[kind],
     neighbour: (entity, edge) => entities[edge.from === entity.number ? edge.to : edge.from],
     factCount: (entity) => entity.observations.length + entity.relations.length + entity.events.length,
+    printedIn: (fact, { number }) => fact.evidence.some(({ article }) => article === number),
     inTimeOrder: (list) => [...list].sort((a, b) => timeKey(a).localeCompare(timeKey(b)) || a.number - b.number),
     latestFirst: (list) => [...list].sort((a, b) => timeKey(b).localeCompare(timeKey(a)) || a.number - b.number),
   };

@@ -10,9 +10,7 @@ function createOverview({ model, language, container, onChoose }) {
   }
 
   function articles() {
-    const listed = model.articles.filter((article) => article.headline).slice(0, 60);
-    return element("ul", { class: "articles" }, listed.map((article) => element("li", {}, joinLines(article.headline),
-      element("small", {}, [article.publisher, article.published].filter(Boolean).join(" · ")))));
+    return articleList(model.articles.filter((article) => article.headline).slice(0, 60), language, onChoose);
   }
 
   return {

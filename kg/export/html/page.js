@@ -21,17 +21,18 @@ function start() {
     switches: [
       { key: "metricNodes", apply: picture.setMetrics },
       { key: "dateNodes", apply: picture.setDates },
-      { key: "physics", apply: picture.setPhysics },
+      // With more nodes than that the browser would stand still.
+      ...(model.entities.length <= 1500 ? [{ key: "physics", apply: picture.setPhysics }] : []),
     ],
   });
   const tables = createTables({ model, filters, language, container: byId("tables"), onChoose: choose });
   createSearch({ model, filters, language, input: byId("search"), list: byId("suggestions"), onChoose: choose });
 
   function choose(next) {
-    const asked = pathFrom && next && next.id !== undefined && next !== pathFrom && !next.facts;
-    choice = asked ? paths.shortest(pathFrom, next) ?? { stops: [pathFrom, next], edges: [], missing: true } : next;
+    const asked = pathFrom && next?.type === "entity" && next !== pathFrom;
+    choice = asked ? paths.shortest(pathFrom, next) : next;
     [steps, pathFrom] = [1, null];
-    const hash = choice && !choice.facts && !choice.stops ? "#" + encodeURIComponent(choice.id) : "";
+    const hash = choice?.type === "entity" ? "#" + encodeURIComponent(choice.id) : "";
     if (location.hash !== hash) history.replaceState(null, "", hash || location.pathname + location.search);
     present();
   }
@@ -118,7 +119,10 @@ function start() {
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
   window.addEventListener("hashchange", openAddress);
-  filters.onChange(() => picture.applyFilters());
+  filters.onChange(() => {
+    picture.applyFilters();
+    present(false);
+  });
 
   showTheme();
   renderTexts();

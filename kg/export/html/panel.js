@@ -40,6 +40,24 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
     ];
   }
 
+  function articleCard(article) {
+    const facts = model.facts.filter((fact) => filters.showsFact(fact) && model.printedIn(fact, article));
+    const authors = article.authors ? article.authors.join("、") : null;
+    const kicker = [article.publisher, article.published ?? language.text("noDate"), article.document].filter(Boolean).join(" · ");
+    return [
+      head(element("p", { class: "class" }, kicker), headlineOf(article, language), authors, []),
+      section("articleFacts", facts.length, element("ul", { class: "facts" }, facts.map((fact) => statement(fact)))),
+    ];
+  }
+
+  /* A fact with its subject, as it stands in a list of mixed facts. */
+  function statement(fact) {
+    if (fact.predicate) return relation(fact, null);
+    const subject = model.entities[fact.subject].name;
+    const said = fact.metric !== undefined ? `${fact.metric} ${format.figure(fact)}` : language.term(fact.event);
+    return unfolding(fact, [subject, element("i", {}, " · "), said], element("small", {}, format.period(fact)));
+  }
+
   function head(kicker, name, aliases, tools) {
     return element("header", { class: "card-head" },
       kicker, element("h2", { class: "name" }, name), aliases ? element("p", { class: "aliases" }, aliases) : null,
@@ -92,7 +110,8 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
 
   /* A period that breaks between its days only. */
   function days(period) {
-    return period.split(" – ").map((day, index) => [index ? " – " : null, element("span", { class: "day" }, day)]);
+    const [first, last] = period.split(" – ");
+    return last ? [element("span", { class: "day" }, first, " –"), " ", element("span", { class: "day" }, last)] : period;
   }
 
   /* A button that unfolds the quotes; they are made when they are first asked for. */
@@ -150,16 +169,14 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
 
   function mentions(entity) {
     if (!entity.articles.length) return null;
-    return section("mentions", entity.articles.length, element("ul", { class: "articles" }, entity.articles.map((number) => {
-      const article = model.articles[number];
-      return element("li", {}, article.headline ? joinLines(article.headline) : language.text("untitled"),
-        element("small", {}, [article.publisher, article.published].filter(Boolean).join(" · ")));
-    })));
+    return section("mentions", entity.articles.length, articleList(entity.articles.map((number) => model.articles[number]), language, onChoose));
   }
+
+  const cards = { entity: entityCard, edge: edgeCard, path: pathCard, article: articleCard };
 
   return {
     show(choice, state) {
-      const card = choice.stops ? pathCard(choice) : choice.facts ? edgeCard(choice) : entityCard(choice, state);
+      const card = cards[choice.type](choice, state);
       container.replaceChildren(...card.filter(Boolean));
       container.scrollTop = 0;
     },

@@ -26,7 +26,7 @@ function createPaths({ model, filters }) {
     return { nodes: [...seen], edges: [...edges] };
   }
 
-  /* Breadth first; null where no way leads from one to the other. */
+  /* Breadth first; `missing` where no way leads from one to the other. */
   function shortest(from, to) {
     const came = new Map([[from.number, null]]);
     const queue = [from];
@@ -39,7 +39,7 @@ function createPaths({ model, filters }) {
         }
       }
     }
-    return came.has(to.number) ? retrace(from, to, came) : null;
+    return came.has(to.number) ? retrace(from, to, came) : { type: "path", stops: [from, to], edges: [], missing: true };
   }
 
   function retrace(from, to, came) {
@@ -49,7 +49,7 @@ function createPaths({ model, filters }) {
       edges.unshift(edge);
       stops.unshift(model.neighbour(stops[0], edge));
     }
-    return { stops, edges };
+    return { type: "path", stops, edges, missing: false };
   }
 
   return { around, shortest };

@@ -5,15 +5,17 @@ const ARROW_LIMIT = 5000;
 function createPicture({ model, filters, language, colours, paths, container, onChoose }) {
   // Names are the painter's; thousands of arrowheads cost half of each frame, so that it draws those of the focus.
   const arrows = model.edges.length <= ARROW_LIMIT ? {} : { arrows: "" };
-  const nodes = new vis.DataSet(model.network.nodes.map(({ label, ...drawn }) => drawn));
+  // The layout is wider than high; a screen held upright gets it turned.
+  const upright = container.clientHeight > container.clientWidth * 1.2;
+  const place = ({ x, y }) => (upright ? { x: y, y: x } : { x, y });
+  const nodes = new vis.DataSet(model.network.nodes.map(({ label, ...drawn }) => ({ ...drawn, ...place(drawn) })));
   const edges = new vis.DataSet(model.network.edges.map(({ facts, ...drawn }) => ({ ...drawn, ...arrows })));
   const { options } = model.network;
   const network = new vis.Network(container, { nodes, edges }, { ...options, edges: { ...options.edges, ...lines() } });
   const extras = createExtras({ model, filters, language, colours, nodes, edges });
   const painter = createPainter({ canvas: container.querySelector("canvas"), model, filters, language, colours });
-  const nothing = { chosen: null, dim: false, nodes: [], named: new Set(), edges: [] };
-  let focus = nothing;
-  let hover = nothing;
+  const focuses = createFocus({ model, filters, paths });
+  let shown = { choice: null, steps: 1 }, focus = NO_FOCUS, hover = NO_FOCUS;
 
   function lines() {
     return { color: { color: colours.line, opacity: 1 } };
@@ -27,32 +29,13 @@ function createPicture({ model, filters, language, colours, paths, container, on
   // Reading a position through getPositions() copies all of them at each frame.
   const position = (id) => network.body.nodes[id];
 
-  function focusOnEntity(entity, dim = true, steps = 1) {
-    const { nodes: [, ...near], edges: tied } = paths.around(entity, steps);
-    const named = new Set([entity.number, ...near.sort((a, b) => a - b)]);
-    return { chosen: entity.number, dim, nodes: [...near, entity.number], named, edges: tied };
-  }
-
-  function focusOnPath({ stops, edges: tied }) {
-    const numbers = stops.map((stop) => stop.number);
-    return { chosen: null, dim: true, nodes: numbers, named: new Set(numbers), edges: tied };
-  }
-
-  function focusOnEdge(edge, dim = true) {
-    return { chosen: null, dim, nodes: [edge.from, edge.to], named: new Set([edge.from, edge.to]), edges: [edge] };
-  }
-
-  function focusOn(choice, steps) {
-    if (!choice) return nothing;
-    return choice.stops ? focusOnPath(choice) : choice.facts ? focusOnEdge(choice) : focusOnEntity(choice, true, steps);
-  }
-
   function show(choice, move = true, steps = 1) {
-    hover = nothing;
-    focus = focusOn(choice, steps);
+    hover = NO_FOCUS;
+    shown = { choice, steps };
+    focus = focuses.on(choice, steps);
     // On a phone the panel has just taken a part of the picture's height.
     network.setSize("100%", "100%");
-    if (choice && move) reveal(focus.nodes);
+    if (move && focus.nodes.length) reveal(focus.nodes);
     redraw();
   }
 
@@ -71,7 +54,7 @@ function createPicture({ model, filters, language, colours, paths, container, on
     update(nodes, model.entities, (entity) => entity.number, filters.showsEntity);
     update(edges, model.edges, (edge) => edge.id, filters.showsEdge);
     extras.refresh();
-    if (focus.chosen !== null) focus = focusOnEntity(model.entities[focus.chosen]);
+    focus = focuses.on(shown.choice, shown.steps);
     redraw();
   }
 
@@ -100,7 +83,7 @@ function createPicture({ model, filters, language, colours, paths, container, on
   }
 
   network.on("afterDrawing", (ctx) => {
-    const current = focus === nothing ? hover : focus;
+    const current = focus === NO_FOCUS ? hover : focus;
     painter.paint(ctx, position, current, extras.names);
   });
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
@@ -109,14 +92,14 @@ function createPicture({ model, filters, language, colours, paths, container, on
     else if (typeof edge === "number") onChoose(model.edges[edge]);
     else onChoose(null);
   });
-  network.on("hoverNode", ({ node }) => { if (typeof node === "number") setHover(focusOnEntity(model.entities[node], false)); });
-  network.on("hoverEdge", ({ edge }) => { if (typeof edge === "number") setHover(focusOnEdge(model.edges[edge], false)); });
-  network.on("blurNode", () => setHover(nothing));
-  network.on("blurEdge", () => setHover(nothing));
+  network.on("hoverNode", ({ node }) => { if (typeof node === "number") setHover(focuses.hint(model.entities[node])); });
+  network.on("hoverEdge", ({ edge }) => { if (typeof edge === "number") setHover(focuses.hint(model.edges[edge])); });
+  network.on("blurNode", () => setHover(NO_FOCUS));
+  network.on("blurEdge", () => setHover(NO_FOCUS));
 
   function setHover(next) {
     hover = next;
-    container.style.cursor = next === nothing ? "" : "pointer";
+    container.style.cursor = next === NO_FOCUS ? "" : "pointer";
     redraw();
   }
 

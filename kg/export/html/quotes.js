@@ -1,12 +1,23 @@
 /* A fact's words: the paragraph with the quote marked, and the article that printed it. */
 
+function headlineOf(article, language) {
+  return article.headline ? joinLines(article.headline) : language.text("untitled");
+}
+
+/* Headlines that open their article. */
+function articleList(articles, language, onChoose) {
+  return element("ul", { class: "articles" }, articles.map((article) => element("li", {},
+    element("button", { type: "button", click: () => onChoose(article) }, headlineOf(article, language)),
+    element("small", {}, [article.publisher, article.published].filter(Boolean).join(" · ")))));
+}
+
 function createQuotes({ model, language }) {
   function source(article) {
     const day = article.published
       ? article.published + (article.basis === "inferred" ? `（${language.text("inferred")}）` : "")
       : language.text("noDate");
     return element("figcaption", {},
-      element("cite", {}, article.headline ? joinLines(article.headline) : language.text("untitled")),
+      element("cite", {}, headlineOf(article, language)),
       element("span", {}, [article.publisher, day, article.document].filter(Boolean).join(" · ")));
   }
 

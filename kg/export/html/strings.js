@@ -41,6 +41,7 @@ const STRINGS = {
   time: ["时间", "Time"],
   relations: ["关系", "Relations"],
   events: ["事件", "Events"],
+  articleFacts: ["报道中的事实", "Facts in this article"],
   mentions: ["见于报道", "Mentioned in"],
   noFacts: ["报道提到了这个名称，但没有可核对的事实。", "The articles mention this name but state no fact about it."],
   untitled: ["（无标题）", "(untitled)"],
