@@ -185,8 +185,8 @@ def test_an_event_at_a_meeting_takes_the_day_of_the_meeting() -> None:
     assert (EventType.RELEASED, "宁波开放方案", date(2025, 2, 6)) in found
 
 
-def test_the_evidence_covers_trigger_and_subject() -> None:
+def test_the_evidence_covers_date_subject_and_trigger() -> None:
     article, text = annotate("据了解，{2025-04-20|4月20日}，[甬舟高铁|Facility]正式开通运营，全长76公里。")
     (event,) = extract_events(article, text, LEXICON)
-    assert event.evidence[0].quote == "甬舟高铁正式开通运营"
+    assert event.evidence[0].quote == "4月20日，甬舟高铁正式开通运营"
     assert event.rule.startswith("event_triggers.tsv:")

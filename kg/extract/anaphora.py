@@ -11,6 +11,11 @@ from kg.model import AnnotatedArticle, Kind, Name, Sentence
 _DETERMINERS = "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|此次|本次|这次|此项|本届|前述"
 _REACH_BY_NOUN = 8
 _REACH_BY_KIND = 3
+_REACH_BY_SPEECH = 6
+# Whoever does this does it at the meeting that the text tells of.
+_HELD = re.compile("[^，。；]{0,14}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕)|(?:上|现场)，")
+_HOLDS = ("召开", "举行", "举办", "召开了", "举行了", "举办了", "主办", "主办的", "举办的")
+_SPEECHES = "致辞|(?:作|发表)?(?:主旨|主题)(?:演讲|发言|报告)|作?大会发言"
 _LONG_DETERMINER = 2
 _REACH_BY_MEETING = 40
 _HOME = frozenset({"市", "省"})
@@ -40,6 +45,8 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
         rf"|(?<=[，。：“”—])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
+        rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了))(?P<attended>{meetings})(?=[，。；并]|$)"
+        rf"|(?P<speech>{_SPEECHES})(?=[，。；]|$)"
         rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>现场)(?=，)"
     )
     return HeadNouns(kinds, pattern)
@@ -52,10 +59,15 @@ class Recall:
     article: AnnotatedArticle
     nouns: HeadNouns
     sentences: list[Sequence[Name]] = field(default_factory=list)
+    held: set[str] = field(default_factory=set)
 
     def note(self, sentence: Sentence, resolved: Iterable[Name] = ()) -> None:
         """Remember the sentence's names, and the pronouns that were led back to one."""
         self.sentences.append(sorted([*sentence.names, *resolved], key=lambda name: name.begin))
+        text = sentence.passage.text
+        for name in sentence.names:
+            if name.kind is Kind.CONFERENCE and (_HELD.match(text, name.end) or text[: name.begin].endswith(_HOLDS)):
+                self.held.add(name.entity)
 
     def resolve(self, sentence: Sentence) -> list[Name]:
         """The sentence's definite nouns and pronouns as further names, where it is plain whom they mean."""
@@ -76,12 +88,23 @@ class Recall:
             return self._city()
         if match["person"]:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
-        noun = match["noun"] or match["meeting"] or match["opening"] or match["scene"]
+        if match["speech"]:
+            return self._meeting(before, _REACH_BY_SPEECH)
+        noun = match["noun"] or match["meeting"] or match["attended"] or match["opening"] or match["scene"]
         kinds = self.nouns.kinds.get(noun, frozenset({Kind.CONFERENCE}))
         if match["det"] and len(match["det"]) > _LONG_DETERMINER:
             return self._nearest(kinds, before, 0)
-        reach = _REACH_BY_MEETING if kinds == {Kind.CONFERENCE} else _REACH_BY_KIND
-        return self._ending(noun, kinds, before) or self._nearest(kinds, before, reach)
+        if named := self._ending(noun, kinds, before):
+            return named
+        if kinds != {Kind.CONFERENCE}:
+            return self._nearest(kinds, before, _REACH_BY_KIND)
+        if match["det"]:
+            return self._meeting(before, _REACH_BY_MEETING) or self._nearest(kinds, before, _REACH_BY_KIND)
+        return self._meeting(before, _REACH_BY_SPEECH if match["attended"] else _REACH_BY_MEETING)
+
+    def _meeting(self, before: Sequence[Name], reach: int) -> Name | None:
+        """The nearest meeting that the article has told to be held; one that is only spoken of is not meant."""
+        return next((name for name in self._backwards(before, reach) if name.entity in self.held), None)
 
     def _city(self) -> Name | None:
         home = self.article.entities.get(self.article.home or "")

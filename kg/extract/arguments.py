@@ -19,7 +19,10 @@ _PREPOSITIONS = (
 )
 _BEFORE = re.compile(rf"(?:{_PREPOSITIONS})(?:{_OWNER})*$")
 _AS = re.compile(rf"(?:作为|称为|名为)(?:{_OWNER})*$")
-_WITH = re.compile(rf"(?:与|同|和|跟|携手|联合|会同)(?:{_OWNER})*$")
+_WITH = re.compile(
+    rf"(?:与|同|和|跟|携手|联合|会同)(?:{_OWNER})*"
+    rf"(?:[^，的{NAME[1:-1]}]{{0,12}}(?:企业|公司|集团|机构|高校|院校|品牌|巨头|龙头|商))?$"
+)
 _BY = re.compile(rf"(?:由|被|经|获)(?:{_OWNER})*$")
 # Prepositions that take an object of any length before the verb.
 _WITH_OBJECT = (
@@ -146,7 +149,7 @@ class Finder:
         if group is None:
             return None
         gap = self.line.text[group.last + 1 : at]
-        verbal = self.line.tag_at(group.last + 1)[:1] in _VERBAL or self.grammar.lead.match(gap)
+        verbal = self._is_verb(group.last + 1) or self.grammar.lead.match(gap)
         if not verbal or _CAUSATIVE.search(gap) or gap.endswith("的") or gap.startswith("的"):
             return None
         return group
@@ -171,7 +174,7 @@ class Finder:
     def _verbal(self, begin: int, at: int) -> bool:
         """Whether the stretch is a verb phrase without a subject of its own (整合资源推出)."""
         text = self.line.text[begin:at]
-        return self.line.tag_at(begin)[:1] in _VERBAL and not _CAUSATIVE.search(text) and not text.endswith("的")
+        return self.line.is_long_verb(begin) and not _CAUSATIVE.search(text) and not text.endswith("的")
 
     def _inherited(self, number: int) -> Argument | None:
         parallel = False
@@ -240,7 +243,7 @@ class Finder:
     def between(self, at: int, *arguments: Argument) -> str:
         """What stands between the first of the arguments and the trigger at `at`, within its clause."""
         begin = self._begin(at)
-        inside = [part.last + 1 for part in arguments if begin <= part.last < at]
+        inside = [part.first + 1 for part in arguments if begin <= part.last < at]
         return self.line.text[min(inside, default=begin) : at]
 
     def passive(self, group: Group) -> int | None:

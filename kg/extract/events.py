@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import chain
 
 from kg.extract.arguments import Argument, Finder, argument, grammar
 from kg.extract.clauses import cut
-from kg.extract.eventdates import event_date, heading
+from kg.extract.eventdates import EventDate, event_date, heading
 from kg.extract.frames import Context, listed
 from kg.extract.lines import MASK, PLACES, TIME, Line, masks
 from kg.extract.relations import lines, span
@@ -38,7 +37,7 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
     """The dated happenings that the article states; `text` is its document's."""
     triggers = event_triggers(lexicon)
     former: TimeExpression | None = None
-    held: dict[str, tuple[date, date]] = {}
+    held: dict[str, EventDate] = {}
     passage: object = None
     for line in lines(article, lexicon):
         if line.sentence.passage is not passage:
@@ -47,7 +46,7 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
         reader.former = former
         for event in chain(reader.opening(), *(reader.read(hit) for hit in triggers.hits(line.text))):
             if event.type is EventType.HELD and event.start and event.end:
-                held[event.subject] = (event.start, event.end)
+                held[event.subject] = EventDate(event.start, event.end)
             yield event
         former = heading(line) if line.times else former
 
@@ -59,7 +58,7 @@ class _Reader:
     """
 
     def __init__(
-        self, article: AnnotatedArticle, text: str, line: Line, context: Context, held: dict[str, tuple[date, date]]
+        self, article: AnnotatedArticle, text: str, line: Line, context: Context, held: dict[str, EventDate]
     ) -> None:
         self.article, self.text, self.line, self.context, self.held = article, text, line, context, held
         self.former: TimeExpression | None = None
@@ -77,7 +76,7 @@ class _Reader:
                 yield from self._events(frame.signal, frame.rule, subject, hit, dates)
                 return
 
-    def _dates(self, begin: int, end: int) -> tuple[date, date] | None:
+    def _dates(self, begin: int, end: int) -> EventDate | None:
         if not self.line.times and (hall := _HALL.search(self.line.text, 0, begin)):
             meeting = self.line.names[hall.start()].entity
             if meeting in self.held:
@@ -120,12 +119,17 @@ class _Reader:
             return paper
         if not _SIGNED.match(self.line.text[hit.end :]):
             return None
-        group = self.finder.near(hit.begin)
+        group = self.finder.near(hit.begin, with_companion=True)
         companion = self.finder.companion(group) if group else None
         if group and companion is not None:
-            return argument(self.line, group).of(frame.subjects)
+            return self._both(argument(self.line, group), self.finder.subject(companion)).of(frame.subjects)
         found = self.finder.subject(hit.begin)
         return found.of(frame.subjects) if found else None
+
+    def _both(self, one: Argument, other: Argument | None) -> Argument:
+        if other is None:
+            return one
+        return Argument(self.line, min(one.first, other.first), max(one.last, other.last), (*other.names, *one.names))
 
     def opening(self) -> Iterator[Event]:
         """某日，某大会上，…: a sentence that opens with the day and the meeting's hall tells that it was held."""
@@ -139,9 +143,11 @@ class _Reader:
             yield from self._events(EventType.HELD, "events meeting opens", argument(self.line, group), None, dates)
 
     def _events(
-        self, kind: EventType, rule: str, subject: Argument, hit: _Hit | None, dates: tuple[date, date]
+        self, kind: EventType, rule: str, subject: Argument, hit: _Hit | None, when: EventDate
     ) -> Iterator[Event]:
-        passage = self.line.sentence.passage
-        evidence = cut(self.article.article, self.text, passage, *span(self.line, hit, subject))
+        begin, end = span(self.line, hit, subject)
+        if when.said is not None:
+            begin, end = min(begin, when.said.begin), max(end, when.said.end)
+        evidence = cut(self.article.article, self.text, self.line.sentence.passage, begin, end)
         for name in subject.names:
-            yield Event(name.entity, kind, rule, (evidence,), *dates)
+            yield Event(name.entity, kind, rule, (evidence,), when.start, when.end)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.lines import BODIES, NAME, PLACES, Group, masks
+from kg.extract.meetings import everybody
 from kg.extract.triggers import Frame, Hit
 from kg.model import Kind, Name, Predicate
 
@@ -83,7 +84,7 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         subject = subject.of(frame.subjects)
         objects = finder.object(hit.end, frame.objects)
         if subject and objects:
-            yield subject, objects
+            yield (everybody(subject) if frame.signal is Predicate.PARTICIPATES_IN else subject), objects
         return
     pair = _relative(finder, hit, frame)
     if pair is None and frame.signal is Predicate.USES:

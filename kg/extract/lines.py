@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.model import Kind, Name, Quantity, Sentence, TimeExpression
+from kg.model import Kind, Name, Quantity, Sentence, TimeExpression, Token
 
 _BASE = 0xE000
 MASK = {kind: chr(_BASE + number) for number, kind in enumerate(Kind)}
@@ -36,6 +36,7 @@ _LONGEST_HEAD = 6
 _OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _BREAK = re.compile("[，；：。！？…“]|——")
 _TITLE_LIMIT = 24
+_FRAGMENT = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,19 @@ class Line:
         return len(self.clauses) - 1
 
     def tag_at(self, position: int) -> str:
-        """The part-of-speech tag of the token that starts at, or covers, the masked position; empty where none."""
+        """The part-of-speech tag of the token that covers the masked position; empty where none."""
+        token = self._token_at(position)
+        return token.tag if token else ""
+
+    def is_long_verb(self, position: int) -> bool:
+        """Whether a verb of at least two characters starts there; shorter ones are too often parts of names."""
+        token = self._token_at(position)
+        return token is not None and token.tag[:1] == "v" and token.end - token.begin > 1
+
+    def _token_at(self, position: int) -> Token | None:
         tokens, begin = self.sentence.tokens, self.begins[position]
         at = bisect_left(tokens, begin + 1, key=lambda token: token.begin) - 1
-        return tokens[at].tag if at >= 0 and tokens[at].begin <= begin < tokens[at].end else ""
+        return tokens[at] if at >= 0 and tokens[at].begin <= begin < tokens[at].end else None
 
 
 _Mention = Name | Quantity | TimeExpression
@@ -137,6 +147,8 @@ class _Builder:
             quoted, begin, end = True, begin - 1, end + 1
             for column in (self.chars, self.begins, self.ends):
                 column.pop()
+        elif self._is_fragment(end):
+            return
         if quoted:
             self.quoted.add(len(self.chars))
         if quoted or name.kind in _TAKES_HEAD:
@@ -145,6 +157,15 @@ class _Builder:
             self.modifiers.add(len(self.chars))
         self.names[len(self.chars)] = name
         self._mask(MASK[name.kind], begin, end)
+
+    def _is_fragment(self, end: int) -> bool:
+        """Whether the name only opens a short quoted phrase (‘北斗七星式’), which is another thing's name."""
+        closing = _OPEN.get(self.chars[-1]) if self.chars else None
+        if closing is None:
+            return False
+        at = self.sentence.passage.text.find(closing, end, min(end + _FRAGMENT, self.sentence.end))
+        rest = self.sentence.passage.text[end:at] if at >= 0 else ""
+        return rest.isalnum() and rest not in self.heads
 
     def _with_head(self, end: int, kinds: frozenset[Kind]) -> int:
         """The end of the head nouns that follow a name (“政务云”成果案例): they do not change what is meant."""
@@ -235,7 +256,12 @@ def _groups(text: str, names: Mapping[int, Name], quoted: set[int]) -> Iterator[
 
 
 def _alike(one: Name, other: Name) -> bool:
-    return (one.kind in AGENTS) == (other.kind in AGENTS)
+    """Whether two names can share a seat: persons with persons, bodies and places, things."""
+    return _class(one.kind) == _class(other.kind)
+
+
+def _class(kind: Kind) -> int:
+    return 2 if kind is Kind.PERSON else int(kind in AGENTS)
 
 
 def _modified(between: str, one: Name, other: Name, quoted: bool) -> bool:

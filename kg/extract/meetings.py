@@ -18,6 +18,9 @@ _THERE = re.compile(
     "(?:荣获|获|斩获|夺得|摘得|捧得|夺冠|亮相|发布|展示|展出|发言|致辞|表示|介绍|作[主大]|参展|签约|推介|首发|晋级)"
 )
 _SPOKESMAN = re.compile("(?:相关|有关|主要)?负责(?:人|同志)")
+_SPEECH = re.compile("^作?(?:致辞|发表|主旨|主题|大会发言)")
+# Between two persons of a roll stand a mark and the titles of the second.
+_ROLL = re.compile("(?:，|、|和|以及|及)+(?:以及)?[^，。；：的]{0,26}")
 _PERFORMS = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT}) | BODIES
 _ATTENDS = frozenset({Kind.PERSON}) | BODIES
 _PERSON = MASK[Kind.PERSON]
@@ -38,6 +41,30 @@ def attendance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
 
 def _surface(line: Line, at: int) -> str:
     return line.sentence.passage.text[line.begins[at] : line.ends[at]]
+
+
+def speakers(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
+    """甲、乙先后致辞: who speaks does so at the meeting told of; the speech stands for it."""
+    line = finder.line
+    for group in line.groups:
+        if group.names[0].kind is Kind.CONFERENCE and _SPEECH.search(_surface(line, group.first)):
+            subject = finder.subject(group.first)
+            if subject and (people := everybody(subject).of(frozenset({Kind.PERSON}))):
+                yield people, argument(line, group), "meetings speech"
+
+
+def everybody(subject: Argument) -> Argument:
+    """The persons of a roll (某局局长甲，某院院长乙) that ends with the subject."""
+    line, first, names = subject.line, subject.first, subject.names
+    if names[0].kind is not Kind.PERSON:
+        return subject
+    for group in reversed([group for group in line.groups if group.last < first]):
+        if group.names[0].kind is not Kind.PERSON:
+            continue
+        if not _ROLL.fullmatch(line.text[group.last + 1 : first]):
+            break
+        first, names = group.first, (*group.names, *names)
+    return Argument(line, first, subject.last, names)
 
 
 def performance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:

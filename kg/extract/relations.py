@@ -9,7 +9,7 @@ from kg.extract.arguments import Argument, Finder, grammar
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS, Context
 from kg.extract.lines import Line, make_line
-from kg.extract.meetings import attendance, performance
+from kg.extract.meetings import attendance, performance, speakers
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
 from kg.lexicon import Lexicon
@@ -30,11 +30,12 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
     former: Line | None = None
     for line in lines(article, lexicon):
         neighbour = former if former and former.sentence.passage is line.sentence.passage else None
-        context = Context(Finder(line, grammar(lexicon), neighbour))
+        finder = Finder(line, grammar(lexicon), neighbour)
+        context = Context(finder)
         former = line
         for hit in triggers.hits(line.text):
             yield from _read(context, hit, article, text)
-        for subject, meeting, rule in chain(attendance(context.finder), performance(context.finder)):
+        for subject, meeting, rule in chain(attendance(finder), performance(finder), speakers(finder)):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.clauses import cut
@@ -20,6 +21,9 @@ _WORDS = f"[^，。；：！？“”{NAME[1:-1]}]"
 _OF_PLACE = re.compile("、[^、]{0,2}(?:市长|省长|区长|县长|州长|镇长|乡长|主席团.*|人大代表|政协委员)$")
 _FORMER = re.compile("(?:原|前|曾任|时任|拟任|拟提名为?|曾为)$")
 _REPORTER = "记者"
+# A place has mayors and the like; 武汉项目总经理 is a manager of something else.
+_GOVERNS = re.compile("(?:常务)?(?:副|代)?(?:市|省|区|县|州|镇|乡|村|旗|盟|行政长官|主席|总统|总理|首相|驻|大使)")
+_TITLE_LENGTH = 6
 _REACH = 60
 
 
@@ -36,7 +40,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     forms = sorted(lexicon.forms("titles"), key=lambda form: (-len(form), form))
     title = "(?:" + "|".join(map(re.escape, forms)) + ")(?:（[^）]{1,8}）)?"
     post = rf"{_HOLDER}的?{_WORDS}{{0,18}}?{title}"
-    people = rf"{_PERSON}(?:(?:、|和|以及|及){_PERSON})*"
+    people = rf"{_PERSON}(?:(?:、|和|及){_PERSON})*"
     posts = rf"(?P<posts>{post}(?:[、兼，]{post})*)"
     enters = "(?:担任|现任|任|出任|现为|兼任|就任|当选|当选为|受聘为|被任命为)"
     ends = "(?=[，。；：）]|$)"
@@ -104,10 +108,16 @@ def _split(line: Line, begin: int, end: int, strangers: re.Pattern[str]) -> Iter
         role = line.text[at + 1 : stop].strip("、，兼的")
         if not role:
             continue
-        shorter = _OF_PLACE.sub("", role)
-        if strangers.search(role):
+        if strangers.search(role) or (line.names[at].kind in PLACES and not _GOVERNS.match(role)):
             continue
-        yield line.names[at], shorter or role
+        yield line.names[at], _own(role)
+
+
+def _own(role: str) -> str:
+    """The titles that go with the body: those of another, unnamed one are cut off (院士、某院长)."""
+    first, *others = (_OF_PLACE.sub("", role) or role).split("、")
+    kept = list(takewhile(lambda title: len(title) <= _TITLE_LENGTH, others))
+    return "、".join([first, *kept])
 
 
 def _evidence(line: Line, begin: int, end: int, article: AnnotatedArticle, text: str) -> Evidence:
