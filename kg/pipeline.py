@@ -12,7 +12,7 @@ from kg.extract.events import extract_events
 from kg.extract.observations import extract_observations
 from kg.extract.relations import extract_relations
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Document, Entity, Extraction, Fact, Graph, Relation, Skipped
+from kg.model import AnnotatedArticle, Article, Document, Entity, Extraction, Fact, Graph, Relation, Skipped
 from kg.parallel import map_in_order
 from kg.read.articles import split_articles
 from kg.read.documents import ReadOptions, read_documents
@@ -80,12 +80,19 @@ def _extract(documents: list[Document]) -> list[Extraction]:
 
 def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     """All that one document says, its evidence checked: a pure function of the document and the lexicon."""
-    texts = split_articles(document, lexicon)
+    texts = [replace(text, article=_with_bylines(text.article)) for text in split_articles(document, lexicon)]
     annotated = annotate(texts, lexicon)
     facts = tuple(fact for article in annotated for fact in _facts(article, document.text, lexicon))
     check_evidence(document, facts)
     entities = _mentioned(annotated, facts)
     return Extraction(document, tuple(each.article for each in texts), entities, facts)
+
+
+def _with_bylines(article: Article) -> Article:
+    """The article with its by-line inside: who wrote it can stand above its first or below its last passage."""
+    spans = [byline.span for byline in article.bylines]
+    begin = min((article.begin, *(span.begin for span in spans)))
+    return replace(article, begin=begin, end=max((article.end, *(span.end for span in spans))))
 
 
 def _facts(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Fact]:

@@ -158,6 +158,21 @@ def test_the_paper_of_a_reporter_is_a_body(pages: Path) -> None:
     assert graph.entities["李晓"].kind is Kind.PERSON
 
 
+def test_a_by_line_above_or_below_belongs_to_its_article(tmp_path: Path) -> None:
+    """Every quote, the by-line's too, lies within the article that it is evidence from."""
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "锦江晚报记者李晓\n\n成都办博览会\n\n5月9日，成都世纪城举办博览会，120家企业参展。\n\n（锦江晚报记者周敏）\n",
+        "utf-8",
+    )
+    graph = build(page)
+    assert {"李晓", "周敏"} <= set(graph.entities)
+    for fact in graph.facts.values():
+        for evidence in fact.evidence:
+            article = graph.articles[evidence.article]
+            assert article.begin <= evidence.begin < evidence.end <= article.end
+
+
 def test_progress_counts_documents_and_characters(pages: Path) -> None:
     seen: list[tuple[int, int]] = []
     build_graph([str(pages)], OPTIONS, lambda documents, characters: seen.append((documents, characters)))
