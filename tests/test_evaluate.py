@@ -52,11 +52,11 @@ HANGZHOU: dict[str, list[Observed]] = {
         observed("城市大脑", "接入场景", "接入超300个场景", 300, "个", qualifier="moreThan"),
         observed("城市大脑", "处理事件", "日均处理事件约1.2万件", 12000, "件", qualifier="about"),
         observed("城市大脑", "办理时长", "办理时长下降30%", 30, "%", direction="decrease"),
-        observed("城市大脑", "服务县区", "力争服务3至5个县区", None, "个", min=3, max=5, status="target", end="2027-12-31"),
+        observed("城市大脑", "服务县区", "服务3至5个县区", None, "个", min=3, max=5, status="target", end="2027-12-31"),
     ],
     "relations": [
         {"subject": ["城市大脑"], "predicate": "builtBy", "object": ["杭州云栖科技有限公司"], "quote": "云栖科技"},
-        {"subject": ["浙江大学"], "predicate": "cooperatesWith", "object": ["杭州市数据资源局"], "quote": "浙江大学签约"},
+        {"subject": ["浙江大学"], "predicate": "cooperatesWith", "object": ["杭州市数据资源局"], "quote": "大学签约"},
     ],
     "events": [
         {"subject": ["“城市大脑”平台"], "type": "Launched", "start": "2025-11-03", "end": None, "quote": "11月3日"},
