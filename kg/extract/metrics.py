@@ -69,6 +69,8 @@ def label(sentence: Sentence, quantity: Quantity, begin: int, end: int, lexicon:
     text = sentence.passage.text
     if quantity.unit in _LENGTHS and text.startswith(_AWAY, quantity.end):
         return "距离"
+    if text.startswith("的", quantity.end) and any(n.begin - quantity.end in (1, 2) for n in sentence.names):
+        return _clean(_attribute(_before(sentence, begin, quantity.begin, fillers), sentence))
     after = _after(sentence, quantity.end, end, fillers)
     before = _before(sentence, begin, quantity.begin, fillers, counted=bool(after))
     if after and quantity.unit in _AREAS:
@@ -171,6 +173,12 @@ def _after(sentence: Sentence, begin: int, end: int, fillers: _Fillers) -> str:
     if tail and tokens[0].tag in ("v", "p"):
         return tail
     return head + tail if len(tail) <= _TAIL else head
+
+
+def _attribute(tokens: list[Token], sentence: Sentence) -> str:
+    """Of the words before a figure that describes what follows (设立|总规模|200亿元的基金), those after the verb."""
+    last = max((i for i, token in enumerate(tokens[:-1]) if token.tag == "v"), default=-1)
+    return "".join(sentence.passage.text[t.begin : t.end] for t in tokens[last + 1 :])
 
 
 def _noun(tokens: list[Token], text: str) -> list[Token]:

@@ -36,7 +36,7 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
         passage = clause.sentence.passage
         for figure in figures(clause):
             quantity = figure.quantity
-            subject = _awarding(clause, figure) or clause.subject
+            subject = _described(clause, figure) or _awarding(clause, figure) or clause.subject
             reading = read(clause, figure, former, lexicon)
             if reading is None or subject is None:
                 continue
@@ -59,6 +59,14 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
             )
             yield passage.role, observation
         scopes.leave(clause)
+
+
+def _described(clause: Clause, figure: Figure) -> str | None:
+    """The named thing that a figure describes from before (总规模200亿元的某某基金, 全长59公里的某某线)."""
+    after = figure.quantity.end + 1
+    if not clause.sentence.passage.text.startswith("的", figure.quantity.end):
+        return None
+    return next((name.entity for name in clause.sentence.names if name.begin in (after, after + 1)), None)
 
 
 def _awarding(clause: Clause, figure: Figure) -> str | None:

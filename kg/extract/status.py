@@ -27,6 +27,7 @@ class Statuses:
     def __init__(self, timing: Timing, lexicon: Lexicon) -> None:
         self.timing = timing
         self.words = _words(lexicon)
+        self.planning = frozenset(lexicon.forms("plan_verbs"))
         self.status: Status | None = None
         self.sentence: Sentence | None = None
         self.fresh = True  # this sentence has not said its status yet
@@ -57,7 +58,9 @@ class Statuses:
             return marks[0][0]
         if _states(clause) or _DESIGN.search(clause.sentence.passage.text, clause.begin, quantity.begin):
             return Status.ACTUAL
-        if self.status is not None and (not self.fresh or _bare(clause)):
+        if self.fresh and time is not None and time.finish and not self.timing.ahead(time):
+            return Status.ACTUAL
+        if self.status is not None and (not self.fresh or self._goes_on(clause)):
             return self.status
         return Status.TARGET if time is not None and self._future(time, clause) else Status.ACTUAL
 
@@ -73,6 +76,13 @@ class Statuses:
             if mark and ((token.tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2])):
                 found.append(mark)
         return found
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """Whether the clause is an item of a plan that goes on from sentence to sentence: it starts with its verb."""
+        first = next((token for token in clause.sentence.tokens if token.begin >= clause.begin), None)
+        if clause.name is not None or first is None:
+            return False
+        return clause.sentence.passage.text[first.begin : first.end] in self.planning
 
     def _future(self, time: TimeExpression, clause: Clause) -> bool:
         published = self.timing.published
@@ -93,9 +103,3 @@ def _states(clause: Clause) -> bool:
     text = clause.sentence.passage.text
     tokens = clause.sentence.tokens
     return any(text[t.begin : t.end] == "是" for t in tokens if clause.begin <= t.begin < clause.end)
-
-
-def _bare(clause: Clause) -> bool:
-    """Whether the clause starts with its verb: an item of a plan that goes on from sentence to sentence."""
-    first = next((token for token in clause.sentence.tokens if token.begin >= clause.begin), None)
-    return clause.name is None and first is not None and first.tag == "v"

@@ -24,6 +24,7 @@ _ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运
 # 甲、乙等6家机构入驻: the members of a list are not who the figure is about.
 _ENUMERATED = re.compile("”?等(?:地的?)?")
 _SPEECH_VERB = 3
+_EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
 _AND = ("、", "和", "与", "及", "以及")
 
 
@@ -148,7 +149,7 @@ class _Tracker:
 
     def _spoken_for(self, sentence: Sentence, name: Name, end: int) -> bool:
         """Whether `name` is only the body of who speaks, in an article that is about something else."""
-        if self.default in (None, self.article.home, name.entity):
+        if self.default == name.entity or (self.default in (None, self.article.home) and name.kind not in _EXPERTS):
             return False
         return self.words.speech.search(sentence.passage.text, max(end - _SPEECH_VERB, name.end), end) is not None
 

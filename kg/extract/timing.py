@@ -7,6 +7,7 @@ from kg.extract.subjects import Clause
 from kg.model import AnnotatedArticle, Granularity, PassageRole, Quantity, Sentence, TimeExpression
 
 _AGAINST = ("较", "比", "与", "同", "和", "相较", "较之", "相比")
+_EXPECTED = ("预期", "目标", "计划")
 _WHOLE_YEAR = re.compile("全年(?!无休|级|龄)|年内")
 _COMPARES = re.compile("同比|比上年|较上年|增长|下降")
 # So many comparisons make an article a report on a period: a statistics release, a half-year's results.
@@ -58,19 +59,30 @@ class Timing:
         ]
         if own:
             return own[-1]
-        if self.published is not None and whole_year(clause):
-            return _year(self.published.year, clause)
+        if whole_year(clause):
+            return self._year(clause)
         return self.time
 
     def ahead(self, time: TimeExpression) -> bool:
         """Whether `time` ends after the day of publication."""
         return self.published is not None and time.finish is not None and time.finish > self.published
 
+    def _year(self, clause: Clause) -> TimeExpression | None:
+        """The year that 全年 means: the section's own, else that of publication."""
+        if self.section is not None and self.section.start and self.section.granularity is Granularity.YEAR:
+            return self.section
+        if self.published is None:
+            return None
+        year = self.published.year
+        return TimeExpression(clause.begin, clause.begin, date(year, 1, 1), date(year, 12, 31), Granularity.YEAR)
+
     def _counts_on(self, time: TimeExpression) -> bool:
         """Whether the next sentence goes on counting within `time`: since a day, up to a day, this year, a report's."""
         if time.start is None or time.finish is None:
             return True
         if time.granularity is Granularity.DAY:
+            return False
+        if self.ahead(time) and time.granularity not in (Granularity.YEAR, Granularity.HALF):
             return False
         return self.reports or (self.published is not None and time.finish >= self.published)
 
@@ -89,17 +101,16 @@ def plain(time: TimeExpression) -> bool:
 
 
 def compared(sentence: Sentence, time: TimeExpression) -> bool:
-    """Whether `time` is only what a figure is measured against (较去年同期, 比2020年)."""
-    return sentence.passage.text[max(time.begin - 2, 0) : time.begin].endswith(_AGAINST)
+    """Whether `time` is only what a figure is measured against (较去年同期, 比2020年, 年初预期)."""
+    text = sentence.passage.text
+    if text.startswith(_EXPECTED, time.end) or text[time.begin : time.end].endswith("同期"):
+        return True
+    return text[max(time.begin - 2, 0) : time.begin].endswith(_AGAINST)
 
 
 def whole_year(clause: Clause) -> bool:
     """Whether the clause speaks of the whole current year (全年, 年内)."""
     return _WHOLE_YEAR.search(clause.sentence.passage.text, clause.begin, clause.end) is not None
-
-
-def _year(year: int, clause: Clause) -> TimeExpression:
-    return TimeExpression(clause.begin, clause.begin, date(year, 1, 1), date(year, 12, 31), Granularity.YEAR)
 
 
 def _reported(article: AnnotatedArticle) -> TimeExpression | None:
