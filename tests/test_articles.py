@@ -142,6 +142,7 @@ def test_datelines_name_the_authors_and_are_no_text(line: str, expected: list[tu
         ("本报记者 孙 悦 郑凯", [("孙悦", "记者", "杭州日报"), ("郑凯", "记者", "杭州日报")]),
         ("□ 本报记者\n陈立 何佳 万里", [(name, "记者", "杭州日报") for name in ("陈立", "何佳", "万里")]),
         ("文/本报记者 周婷", [("周婷", "记者", "杭州日报")]),
+        ("■ 晨报记者 谢婷 通讯员 黄一 摄影 张力", [("谢婷", "记者", "晨报"), ("黄一", "通讯员", None)]),
         ("记者：林海 通讯员：马超 文/图", [("林海", "记者", None), ("马超", "通讯员", None)]),
     ],
 )
@@ -171,6 +172,54 @@ def test_a_byline_points_at_the_name_in_the_document() -> None:
         for byline in article.article.bylines:
             begin, end = byline.span
             assert PAGE[begin:end].replace(" ", "") == byline.name
+
+
+def test_the_narrow_columns_of_a_page_are_joined_and_their_bylines_read_across_the_break() -> None:
+    text = """市政府召开
+专题会议
+研究低空经济
+
+　　本报讯（记
+者刘畅）8月12
+日，市长李刚主
+持召开专题会
+议，研究低空经
+济工作。会议要
+求，年内建成起
+降场30个，开通
+航线12条。
+　　会议指出，
+要加强空域协
+同管理，完善基
+础设施，引进龙
+头企业10家。
+
+我市新增两家
+国家绿色工厂
+
+　　本报讯（通
+讯员何倩）近日
+工信部公布名
+单，我市两家企
+业入选国家绿
+色工厂，全市总
+数达到19家。
+"""
+    meeting, factories = split(text)
+    assert authors(meeting) == [("刘畅", "记者", "杭州日报")]
+    assert bodies(meeting) == [
+        "8月12日，市长李刚主持召开专题会议，研究低空经济工作。会议要求，年内建成起降场30个，开通航线12条。",
+        "会议指出，要加强空域协同管理，完善基础设施，引进龙头企业10家。",
+    ]
+    assert authors(factories) == [("何倩", "通讯员", None)]
+    assert key(factories.article.headline or "") == "我市新增两家国家绿色工厂"
+
+
+def test_text_without_full_stops_is_text_all_the_same() -> None:
+    text = "氢能公交线路开通\n\n5月20日，首条氢能公交线路开通，投放车辆20辆，日均载客8000人次\n"
+    (article,) = split(text)
+    assert article.article.headline == "氢能公交线路开通"
+    assert bodies(article) == ["5月20日，首条氢能公交线路开通，投放车辆20辆，日均载客8000人次"]
 
 
 FEATURE = """让老厂房长出新产业

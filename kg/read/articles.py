@@ -114,12 +114,12 @@ def _build(document: Document, folded: str, draft: Draft, lexicon: Lexicon) -> A
     passages = tuple(passage for part in parts if (passage := _passage(document, folded, part)).text)
     if not passages:
         return None
-    names = tuple(_bylines(document, draft, lexicon))
+    names = {byline.name: byline for byline in reversed(list(_bylines(document, draft, lexicon)))}
     begin = min(passage.offsets[0] for passage in passages)
     end = max(passage.offsets[-1] + 1 for passage in passages)
     article = Article(
         f"{document.path}#{begin}", document.path, begin, end, _headline(document, folded, draft), None, None,
-        document.publisher, names,
+        document.publisher, tuple(reversed(names.values())),
     )  # fmt: skip
     return ArticleText(article, passages)
 

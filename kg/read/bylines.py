@@ -21,6 +21,7 @@ _HEAD_LIKELY = re.compile(r"[讯电（]")
 _HEAD_NEAR = 30
 _BYLINE_LENGTH = 150
 _AFTER_HEAD = re.compile(r"[】\]\s：]*(?:题：\s*)?")
+_BREAKABLE = re.compile(rf"({HAN})(?={HAN})")  # a role may be broken over two lines
 _OURS = ("本报", "本刊", "本网", "本台", "本社", "本端")
 
 
@@ -44,12 +45,14 @@ def patterns(lexicon: Lexicon) -> Patterns:
     """The patterns built from the tables byline_roles, media and photo_credits."""
     roles = {row["form"]: row["role"] for row in lexicon.rows("byline_roles")}
     fillers = frozenset(form for form, role in roles.items() if not role)
-    writer, filler = _any(set(roles) - fillers), _any(fillers)
+    writer = _BREAKABLE.sub(r"\1\\s?", _any(set(roles) - fillers))
+    filler = _any(fillers)
     suffix = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "suffix")
     whole = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "name")
     media = rf"(?:{whole}|{HAN}{{1,8}}?{suffix}){suffix}*"
     name = rf"(?:{HAN}\s{HAN}(?!{HAN})|{HAN}{{2,4}}(?:·{HAN}{{1,6}})*)"
     one = rf"(?:{media})?\s*{writer}\s*：?\s*(?:{name}(?:[{_SEPARATORS}]+{name})*)?"
+    credited = rf"(?:\s*[：/]?\s*{name}(?:[{_SEPARATORS}]+{name})*)?"
     inner = rf"(?:[^（）]{{0,20}}?{writer}[^（）]{{0,90}})"
     place = rf"(?P<place>{HAN}{{2,8}}?)?\s*(?P<date>{_DATE})?"
     return Patterns(
@@ -62,7 +65,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
         re.compile(rf"（{inner}）"),
         re.compile(rf"[（【\[]{inner}[）】\]]$"),
         re.compile(
-            rf"[■□●◎○△▲◆▍\s（【]*(?:{filler}\s*[/：]\s*)?{one}(?:[{_SEPARATORS}]+{one})*(?:[{_SEPARATORS}]*{filler})*[\s）】]*$"
+            rf"[■□●◎○△▲◆▍\s（【]*(?:{filler}\s*[/：]\s*)?{one}(?:[{_SEPARATORS}]+{one}|[{_SEPARATORS}]*{filler}{credited})*[\s）】]*$"
         ),
         re.compile(rf"{_any(lexicon.forms('photo_credits'))}[\s）]*$"),
         roles,
@@ -130,7 +133,9 @@ def is_names(text: str) -> bool:
 
 def is_credit(text: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph ends with a photographer's credit."""
-    return patterns(lexicon).credit.search(text, max(0, len(text) - 20)) is not None and not _WRITTEN.search(text)
+    if text.count("。") > 1 or _WRITTEN.search(text):
+        return False
+    return patterns(lexicon).credit.search(text, max(0, len(text) - 20)) is not None
 
 
 def persons(text: str, begin: int, lexicon: Lexicon, publisher: str | None) -> Iterator[Byline]:
@@ -142,7 +147,7 @@ def persons(text: str, begin: int, lexicon: Lexicon, publisher: str | None) -> I
     if not groups and opening and opening["inner"]:
         yield from _names(text, opening.span("inner"), begin, "记者", medium, found)
     for i, group in enumerate(groups):
-        role = found.roles[group["role"]]
+        role = found.roles["".join(group["role"].split())]
         own = _publisher(group["media"], publisher) or (medium if role == "记者" else None)
         stretch = (group.end(), groups[i + 1].start() if i + 1 < len(groups) else len(text))
         yield from _names(text, stretch, begin, role, own if role == "记者" else None, found)
@@ -159,7 +164,7 @@ def _names(
     for token in _TOKEN.finditer(text, *stretch):
         name, begin = token.group(), token.start()
         if name in found.fillers:
-            continue
+            return  # whoever follows took the pictures
         if len(name) == 1 and lone is None:
             lone = token
             continue

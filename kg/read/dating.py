@@ -18,7 +18,9 @@ _MD = re.compile(r"(?<![\d年])(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _MONTH = re.compile(r"(?<![\d年])(\d{1,2})\s*月(?!\s*\d{1,2}\s*日)(?=[，底末份以])")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=\s*[年\u4e00-\u9fff“《])")
 _WEEKDAY = re.compile(r"\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
-_AHEAD_BEFORE = re.compile(r"(?:截止(?:时间|日期)?(?:为|是|：)|到|至|(?:将|定|拟|力争|预计|计划|有望)于?|明年|截止|[—~-])\s*$")
+_AHEAD_BEFORE = re.compile(
+    r"(?:截止(?:时间|日期)?(?:为|是|：)|到|至|(?:将|定|拟|力争|预计|计划|有望)于?|明年|截止|[—~-])\s*$"
+)
 _AHEAD_AFTER = re.compile(r"年?\s*(?:[，,]?\s*[\u4e00-\u9fff]{0,8}(?:将|力争|计划)|底?前|之前|起)")
 _LAST_YEAR = re.compile(r"(?:去年|上年)\s*$")
 _PERIOD = re.compile(r"\s*(?:至|到|[—~-])")

@@ -16,13 +16,14 @@ _PAUSED = re.compile(r"[，、,]$")
 _DANGLING = re.compile(r"[，、；：:,;][\u4e00-\u9fff]$|[的和与及或在把被将向对从由以并而很]$")
 _TAIL = frozenset("，。、；：！？”’》）」』,.;:!?)]%")
 _HEADING = re.compile(rf"{HAN}{{3,}}\s{HAN}{{4,}}")  # a heading of two phrases: 乘势而上 产业数字化赋能发展
+_PROSE = re.compile(r"[，。、：]")
 _HAN_END = re.compile(rf"{HAN}{{2}}$")
 _HAN_START = re.compile(rf"{HAN}{{2}}")
 _WINDOW = 8
 _ALIKE = 3
 _FELLOWS, _FEW_FELLOWS = 5, 3
 _WIDE = 32
-_NARROW, _BROAD = 18, 120
+_LEAST, _NARROW, _BROAD = 12, 18, 120
 _INDENT = 5  # a paragraph's first line leaves two characters blank, and a mark may be set narrow
 _OVER = 16
 _LONG = 60
@@ -115,16 +116,20 @@ def starts_item(text: str) -> bool:
 def _full(lines: list[Line]) -> list[bool]:
     """For each line whether it fills a column: enough lines around it are as wide, or it is wider than those."""
     widths = [line.width for line in lines]
-    return [_NARROW <= line.width <= _BROAD and _fills(lines, i, widths) for i, line in enumerate(lines)]
+    return [_LEAST <= line.width <= _BROAD and _fills(lines, i, widths) for i, line in enumerate(lines)]
 
 
 def _fills(lines: list[Line], i: int, widths: list[int]) -> bool:
     line = lines[i]
-    near = sorted(widths[max(0, i - _WINDOW) : i + _WINDOW + 1])
+    first, last = max(0, i - _WINDOW), i + _WINDOW + 1
+    near = sorted(widths[first:last])
     if near[-1] > max(_BROAD, 3 * line.width):
         return False
-    prose = line.width >= _WIDE and ("，" in line.text or "。" in line.text)
-    enough = _FEW_FELLOWS if prose else _FELLOWS
+    enough = _FELLOWS
+    if line.width < _NARROW and sum(_PROSE.search(other.text) is not None for other in lines[first:last]) < _FELLOWS:
+        return False
+    if line.width >= _WIDE and ("，" in line.text or "。" in line.text):
+        enough = _FEW_FELLOWS
     if _fellows(near, line.width) >= enough:
         return True
     column = near[len(near) * 3 // 5]
@@ -141,6 +146,8 @@ def _reads_on(text: str, lines: list[Line], i: int, full: list[bool], first: int
     """Whether line `i` goes on with the sentence or paragraph of line `i - 1`."""
     former, line = lines[i - 1], lines[i]
     if line.text[0] in _TAIL or _PAUSED.search(former.text):
+        return True
+    if not line.gap and any(former.text.rfind(a) > former.text.rfind(b) for a, b in ("（）", "《》")):
         return True
     ended = _ENDED.search(line.text) is not None
     if _ENDED.search(former.text):

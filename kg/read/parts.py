@@ -21,7 +21,7 @@ _WEEKDAY = re.compile(
 _STAMP = re.compile(rf"(?:{_DATE})[\s|]*(?:\d{{1,2}}：\d\d|\d{{1,2}}:\d\d|来源)")
 _PAGE = r"第?\s*(?:[A-Z]?\d{1,2}(?:\s*[-—~至、]\s*[A-Z]?\d{1,2})?|[一二三四五六七八九十]{1,3})\s*版"
 _GUIDE = re.compile(rf"{_PAGE}\s+[^。]{{2,40}}$|[^\w“《]*(?:{_PAGE}|[A-Z]\d{{2}})(?:[\s·|/]*[\w]{{0,8}})?[^\w”》]*$")
-_ENDED = re.compile(r"[。；，、;,]$|[。！？…][”’」』）]+$")
+_ENDED = re.compile(r"[。；，、;,]$|[A-Za-z]{3}[.!?]$|[。！？…][”’」』）]+$")
 _TALK = re.compile(r"(?:问|答|记者|主持人|采访者|Q|A)\s*[：:]")
 _TABLE = re.compile(r"\t|\s\|\s|^\|")
 _MARK = re.compile(r"[^\w\s“‘《（(【#|]{1,2}\s*(?=\S)")
@@ -172,7 +172,7 @@ def _kind(text: str) -> Kind:
         return _listed(text)
     if _TABLE.search(text):
         return Kind.BOX
-    if _ENDED.search(text) or len(text) > _HEADLINE_LENGTH or "。" in text[:-1] or _TALK.match(text):
+    if _ENDED.search(text) or len(text) > _HEADLINE_LENGTH or "。" in text or text.count("，") > 1 or _TALK.match(text):
         return Kind.BODY
     return Kind.HEADLINE
 
@@ -198,10 +198,11 @@ def _pictures(parts: list[Part]) -> list[Part]:
     result = list(parts)
     for first, last in _runs(short):
         before = parts[first - 1].kind if first else None
-        after = parts[last].kind if last < len(parts) else None
-        beside = after in _ASIDE or (before in _ASIDE and last - first > 1)
-        on_top = before is Kind.HEADLINE and after is Kind.BODY and _is_top(parts[:first])
-        if beside or on_top:
+        after = parts[last] if last < len(parts) else None
+        credited = after is not None and after.kind is Kind.CAPTION and "。" not in after.text
+        beside = last - first > 1 and (before in _ASIDE or (after is not None and after.kind in _ASIDE))
+        on_top = before is Kind.HEADLINE and after is not None and after.kind is Kind.BODY and _is_top(parts[:first])
+        if before is not Kind.BYLINE and (credited or beside or on_top):
             result[first:last] = [replace(part, kind=Kind.CAPTION) for part in parts[first:last]]
     return result
 
