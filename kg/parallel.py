@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.errors import KgError
 from kg.model import Document, Extraction
 
 if TYPE_CHECKING:
@@ -26,16 +27,41 @@ def map_in_order(
         for document in documents:
             yield from work([document])
         return
-    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
-    with ProcessPoolExecutor(workers, initializer=start, initargs=(argument,)) as pool:
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(start, argument)) as pool:
         waiting: deque[Future[list[Extraction]]] = deque()
-        for chunk in chunks(documents):
-            waiting.append(pool.submit(work, chunk))
-            if len(waiting) > workers * _AHEAD:
+        try:
+            for chunk in chunks(documents):
+                waiting.append(pool.submit(work, chunk))
+                if len(waiting) > workers * _AHEAD:
+                    yield from waiting.popleft().result()
+            while waiting:
                 yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
+        except BrokenExecutor:
+            raise KgError("a worker process was ended from outside, perhaps for want of memory; use fewer") from None
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _begin(start: Callable[..., None], argument: object) -> None:
+    import signal
+    from threading import Thread
+
+    # Ctrl-C reaches the whole group: a worker is to end at once and without a word, the parent reports it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    Thread(target=_end_with_parent, daemon=True).start()
+    start(argument)
+
+
+def _end_with_parent() -> None:
+    """A parent that is killed cannot tell its workers, which would wait for work for ever."""
+    import os
+    from multiprocessing import parent_process
+
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def chunks(documents: Iterable[Document], size: int = _CHUNK) -> Iterator[list[Document]]:

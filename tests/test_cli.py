@@ -289,17 +289,50 @@ def test_a_closed_pipe_is_no_error(turtle: str) -> None:
     assert done.stderr == ""
 
 
-def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
-    """Ctrl-C in the middle of a build: one line, no traceback, nothing written, no worker left."""
-    pages = tmp_path / "pages"
+def long_build(folder: Path) -> "subprocess.Popen[str]":
+    """A build that is at work with two processes for ten seconds or more."""
+    pages = folder / "pages"
     pages.mkdir()
     for number in range(400):
         (pages / f"{number}.txt").write_text(PAGE * 60, "utf-8")
-    command = [sys.executable, "-m", "kg", "build", str(pages), "-o", str(tmp_path / "out"), "--workers", "2"]
+    command = [sys.executable, "-m", "kg", "build", str(pages), "-o", str(folder / "out"), "--workers", "2"]
     child = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    time.sleep(1.5)
+    for _ in range(100):
+        time.sleep(0.1)
+        if len(workers_of(child.pid)) == 2:
+            break
+    return child
+
+
+def workers_of(pid: int) -> list[int]:
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    if not children.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("needs Linux's list of child processes")
+    return [int(child) for child in children.read_text().split()]
+
+
+def test_a_killed_build_leaves_no_worker_behind(tmp_path: Path) -> None:
+    """Killed outright, the build writes nothing, and its workers end by themselves."""
+    child = long_build(tmp_path)
+    workers = workers_of(child.pid)
+    assert len(workers) == 2
+    child.kill()
+    child.wait(timeout=10)
+    for _ in range(100):
+        if not any(Path(f"/proc/{worker}").exists() for worker in workers):
+            break
+        time.sleep(0.1)
+    assert not any(Path(f"/proc/{worker}").exists() for worker in workers)
+    assert not (tmp_path / "out").exists()
+
+
+def test_an_interrupt_ends_with_130(tmp_path: Path) -> None:
+    """Ctrl-C in the middle of a build: one line, no traceback, nothing written."""
+    child = long_build(tmp_path)
+    begun = time.monotonic()
     os.killpg(child.pid, signal.SIGINT)
     _, err = child.communicate(timeout=20)
+    assert time.monotonic() - begun < 5
     assert child.returncode == 130
     assert err.strip() == "kg: interrupted"
     assert not (tmp_path / "out").exists()

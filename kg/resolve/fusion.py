@@ -125,6 +125,8 @@ def _keep(leader: _F, group: list[_F]) -> _F:
 
 
 def _union(facts: list[Fact]) -> Fact:
+    if len(facts) == len(facts[0].evidence) == 1:
+        return facts[0]
     first = min(facts, key=_wording)
     return replace(first, evidence=_evidence(facts))
 
