@@ -1,11 +1,13 @@
 """Quantities of news text: value, unit and qualifier, and what is none."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.errors import LexiconError
 from kg.lexicon import Lexicon
 from kg.mention.quantities import find_quantities
 from kg.mention.units import match_unit, unit_index
@@ -81,6 +83,9 @@ def test_counts_and_their_multipliers(text: str, expected: str) -> None:
         ("超过了100万人", ">1000000人"),
         ("十几家企业", ">10家"),
         ("50万元（含）以上", ">500000元"),
+        ("增长了两倍多，全长3公里多", ">2倍 >3公里"),
+        ("单日最高42.6万人次", "=426000人次"),
+        ("占地千亩以上，产值超百亿元", ">1000亩 >10000000000元"),
     ],
 )
 def test_qualifiers_before_and_behind(text: str, expected: str) -> None:
@@ -112,6 +117,9 @@ def test_words_that_only_look_like_qualifiers(text: str, expected: str) -> None:
         ("三分之一的企业", "=0.3333"),
         ("增长百分之八点五", "=8.5%"),
         ("提高5.1个百分点", "=5.1个百分点"),
+        ("分别高于全国、全省0.3个和0.1个百分点", "=0.3个百分点 =0.1个百分点"),
+        ("气温降至零下15℃", "=-15摄氏度"),
+        ("占比近半", "<0.5"),
         ("近七成受访者，三成以上", "<70% >30%"),
         ("两成企业", "=20%"),
         ("占全市半数以上", ">0.5"),
@@ -208,6 +216,10 @@ def test_units_of_measure_and_rates(text: str, expected: str) -> None:
         ("平均耗时压缩到2小时", "=2小时"),
         ("志愿服务时长超10万小时", ">100000小时"),
         ("人均预期寿命达81.5岁", "=81.5岁"),
+        ("全年优良天数312天", "=312天"),
+        ("由原来的15个工作日压缩至3个工作日", "=15个工作日 =3个工作日"),
+        ("车程从2小时缩短到40分钟", "=2小时 =40分钟"),
+        ("响应时间不超过200毫秒", "<200毫秒"),
         ("历时8年攻关", ""),
         ("活动持续3天", ""),
         ("60岁以上老人免费", ""),
@@ -243,6 +255,9 @@ def test_durations_count_only_where_they_are_measured(text: str, expected: str) 
         "首位度提升，放在首位",
         "零部件，家庭，半导体，上半年，大半个中国",
         "1080P视频，3D打印，4K屏，V2.0版",
+        "过亿元企业、亿元以上项目、千亩以上基地",
+        "第15个全国助残日，第十四个五年规划",
+        "4×100米接力，新建5栋3单元",
     ],
 )
 def test_nothing_is_counted(text: str) -> None:
@@ -291,3 +306,38 @@ def test_every_form_of_the_tables_is_found() -> None:
         for row in LEXICON.rows(table):
             found = match_unit(index, row["form"], 0)
             assert found is not None and found.form == row["form"]
+
+
+def own_lexicon(folder: Path, table: str, rows: str) -> Lexicon:
+    (folder / f"{table}.tsv").write_text(rows, "utf-8")
+    return Lexicon(folder)
+
+
+def test_a_user_can_add_a_measure_word(tmp_path: Path) -> None:
+    own = own_lexicon(tmp_path, "measure_words", "form\tunit\tnot_before\n罐\t罐\t头\n")
+    assert [shown(quantity) for quantity in find_quantities("出口3万罐，5罐头", own)] == ["=30000罐"]
+
+
+@pytest.mark.parametrize(
+    ("table", "rows", "reason"),
+    [
+        (
+            "measure_words",
+            "form\tunit\tnot_before\n罐\t罐\t(\n",
+            r"measure_words\.tsv:2: not_before is no regular expression",
+        ),
+        (
+            "quantity_qualifiers",
+            "form\tposition\tqualifier\tnot_after\n满\tabove\tMoreThan\t-\n",
+            r"\.tsv:2: position is",
+        ),
+        (
+            "quantity_qualifiers",
+            "form\tposition\tqualifier\tnot_after\n满\tbefore\tMore\t-\n",
+            r"\.tsv:2: qualifier is 'More'",
+        ),
+    ],
+)
+def test_a_bad_cell_is_named_by_its_place(tmp_path: Path, table: str, rows: str, reason: str) -> None:
+    with pytest.raises(LexiconError, match=reason):
+        find_quantities("共3万罐", own_lexicon(tmp_path, table, rows))

@@ -17,6 +17,9 @@ _AMOUNT = re.compile(
 )
 # One class of characters is searched much faster than the whole pattern.
 _START = re.compile(f"[0-9.{DIGIT}〇零○廿卅十拾百佰千仟万亿兆萬億几幾]")
+# 0.3个和0.1个百分点: the first 个 stands for the whole unit.
+_POINTS = "个百分点"
+_POINTS_FOLLOW = re.compile(r"(?:[、，和与及][0-9.]+个)*[、，和与及][0-9.]+个百分点")
 _SIGNS = frozenset("-−负")
 _SEPARATOR = re.compile(r"(?:（含）)? ?(?:—{1,2}|[\-~～至到]) ?")
 _COEFFICIENT = re.compile(f"(?P<head>{ARABIC}|[{DIGIT}十拾百佰千仟]+?)(?P<place>[百佰千仟]?)(?P<power>[万亿]*)")
@@ -83,8 +86,11 @@ def _single(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
     unit, name, end = (None, "%", match.end()) if percent else _unit(text, index, match.end())
     scale = 100 if percent else 10 if unit and unit.dimension == "tenths" else 1
     former = text[match.start() - 1 : match.start()]
+    begin = match.start()
+    if unit and unit.dimension == "temperature" and text.startswith("零下", begin - 2):
+        begin, scale = begin - 2, -scale
     return Amount(
-        match.start(),
+        begin,
         end,
         low * scale,
         high * scale,
@@ -154,4 +160,4 @@ def _unit(text: str, index: UnitIndex, end: int) -> tuple[Unit | None, str, int]
     if unit is None:
         return None, "", end
     name, end = match_rate(index, text, start + len(unit.form), unit)
-    return unit, name, end
+    return unit, _POINTS if unit.form == "个" and _POINTS_FOLLOW.match(text, end) else name, end

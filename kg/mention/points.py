@@ -41,13 +41,14 @@ _PART = re.compile(
 _WEEKDAY = re.compile(r"[，（]?(?:星期|周|礼拜)[一二三四五六日天]）?")
 _CLOCK = re.compile(
     r" ?(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|下午|午后|傍晚|晚间|晚上|夜间|深夜|当晚|[晚夜早](?=[，在举进0-9]))?"
-    r" ?(?:[0-9]{1,2}(?:[时点]|[:：][0-9]{2})(?:[0-9]{1,2}分|半|整)?(?:许|左右)?)?"
+    r" ?(?:(?:[0-9]{1,2}|零)(?:[时点]|[:：][0-9]{2})(?:[0-9]{1,2}分|半|整)?(?:许|左右)?)?"
 )
 _NUMERIC = re.compile(
     r"(?P<y>[12][0-9]{3})(?:(?P<s>[\-./ ])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9])"
     r"|[./](?P<m2>1[0-2]|0[1-9]|(?<=/)[1-9])(?![0-9./万亿千%个])|(?P<m3>1[0-2]|0[1-9])(?P<d3>3[01]|[12][0-9]|0[1-9])(?![0-9]))"
 )
 _WEEK_DAYS = "一二三四五六日"
+_NEWS = 14  # a day so shortly before publication is the news itself
 _SUPPOSED = date(2000, 1, 1)  # stands in where no publication day is known, to find where the words end
 
 
@@ -58,6 +59,7 @@ class Anchor:
     published: date | None
     year: int | None = None
     month: int | None = None
+    loose: bool = False  # the year was named alone, perhaps of something else (2020年成立的公司)
     horizon: int = 45  # days after publication up to which a bare month or day may lie
 
 
@@ -191,6 +193,8 @@ def _relative(text: str, match: re.Match[str], word: Word, anchor: Anchor) -> Po
     if unit == "quarter":
         total = published.year * 4 + (published.month - 1) // 3 + offset
         return Point(end, periods.quarter(total // 4, total % 4 + 1))
+    if match.group() == "当月" and anchor.year and anchor.month:
+        return Point(end, periods.month(anchor.year, anchor.month), anchor.year, anchor.month)
     if unit == "month":
         shifted = periods.shift(published, offset, "月")
         return _in_month(text, end, shifted.year, shifted.month, anchor)
@@ -232,13 +236,15 @@ def _bare(text: str, begin: int, anchor: Anchor) -> Point | None:
 
 
 def _year_of(text: str, end: int, month: int, anchor: Anchor) -> int | None:
-    if anchor.year is not None or anchor.published is None:
-        return anchor.year
     published = anchor.published
+    if published is None or (anchor.year is not None and not anchor.loose):
+        return anchor.year
     found = _DAY.match(text, end)
-    first = periods.try_day(published.year, month, _number(found["d"]) if found else 1)
-    late = first and first.start and (first.start - published).days > anchor.horizon
-    return published.year - 1 if late else published.year
+    this_year = periods.try_day(published.year, month, _number(found["d"]) if found else 1)
+    ahead = (this_year.start - published).days if this_year and this_year.start else 0
+    if anchor.year is not None:
+        return published.year if found and -_NEWS <= ahead <= 0 else anchor.year
+    return published.year - 1 if ahead > anchor.horizon else published.year
 
 
 def _day_alone(text: str, match: re.Match[str], anchor: Anchor) -> Point | None:

@@ -20,9 +20,13 @@ from kg.model import Qualifier, Quantity
 # A short quotation that holds a number is a catch-word (“五个中心”), a title in 《》 a name.
 _QUOTED = re.compile(r"[“‘][^“”‘’，。；！？]{1,12}[”’]|《[^》]*》|〈[^〉]*〉")
 _DURATION_CUE = re.compile(
-    r"(?:缩短|压缩|压减|缩减|节省|节约|减少|延长|时长|耗时|用时|时限|降至|减至|增至|续航|平均|仅需|只需|最快|需要)"
+    r"(?:缩短|压缩|压减|缩减|节省|节约|减少|延长|时长|耗时|用时|时限|降至|减至|增至|续航|平均|仅需|只需|最快|需要|天数|时数|时延|延迟|响应时间|间隔)"
     r"(?:时间|时限|周期)?(?:[至到为达了约近超]|超过|不超过|不多于|不低于|至少|不到|不足|约为|高达|[0-9.]+%|[^，。；]{0,2}由){0,3}$"
 )
+_DURATION_CHANGE = re.compile(r"左?右?[^，。；]{0,2}?(?:缩短|压缩|压减|减少|缩减|降至|降到|降为|减至|减为|延长)")
+_FROM = re.compile(r"[由从](?:原来|原先|过去|以前|此前|之前|平均|最初)?的?$")
+# 亿元以上项目, 过亿元企业, 千亩以上基地: the measure sorts things, it says nothing about one.
+_SORTED = re.compile(r"(?:企业|项目|产业|园区|集群|工程|品种|俱乐部|单品|街区|楼宇|村|基地|大户)")
 _AGE_CUE = re.compile(r"(?:寿命|年龄|均龄)[^，。；]{0,5}$")
 _BARE_LEAD = re.compile(
     r"(?<![线网路市台车船街地桌海江以之晚早马])上$|(?<![不通经超])过$|(?<=[高可达到])达$|(?<=[增长至])到$"
@@ -31,10 +35,10 @@ _MOVE = re.compile(r"(?:前进|上升|攀升|提升|跃升|晋升|前移|上移|
 _MEETING = re.compile(r"(?:全体|常务)?(?:会议|全会|全体)|党代会|代表大会")
 _BIG = re.compile(r"大(?=[\u4e00-\u9fff])(?![学于会代多量型厅楼队街道桥姐妈爷庆连同理冶气幅力规赛部队小关批])")
 _HALF = re.compile(
-    r"(?P<lead>过|超|超过|近)?(?P<half>半数|(?<=[过超])半(?![导年天月径小夜场个程路决])|(?<![一])一半|百分百|百分之百)(?P<more>以上)?"
+    r"(?P<lead>过|超|超过|近)?(?P<half>半数|(?<=[过超近])半(?![导年天月径小夜场个程路决])|(?<![一])一半|百分百|百分之百)(?P<more>以上)?"
 )
 _DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两二三四五])?(?P<word>番|倍)")
-_NOT_BEFORE = re.compile(r"[A-Za-z0-9._/\-:：·#]")
+_NOT_BEFORE = re.compile(r"[A-Za-z0-9._/\-:：·#×]")
 _PER_SECOND = re.compile(r"每秒钟?[^，。；0-9]{0,4}$")
 _RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160", "4320"))
 _POWERS = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16, "五": 32}
@@ -88,9 +92,17 @@ def _read(text: str, amount: Amount, lexicon: Lexicon) -> Quantity | None:
     words = qualifiers(lexicon)
     before, after = bound_before(words, text, amount.begin), bound_after(words, text, end)
     before = before or _bare_lead(text, amount)
+    after = after or _and_more(text, amount, end)
     if _is_article(text, amount, before) or not _is_measured(text, amount):
         return None
     if amount.bare and not (before or after or amount.more):
+        return None
+    if (
+        amount.bare
+        and amount.unit
+        and amount.unit.dimension != COUNT
+        and _SORTED.match(text, after.edge if after else end)
+    ):
         return None
     return _quantity(amount, unit, end, before, after)
 
@@ -152,7 +164,11 @@ def _is_measured(text: str, amount: Amount) -> bool:
         return unit.dimension != "change"
     if unit.unit == "小时" and amount.low >= 10000:
         return True
-    return _DURATION_CUE.search(text, max(0, amount.begin - 12), amount.begin) is not None and amount.low < 1900
+    if amount.low >= 1900:
+        return False
+    if _FROM.search(text, max(0, amount.begin - 6), amount.begin) and _DURATION_CHANGE.match(text, amount.end):
+        return True
+    return _DURATION_CUE.search(text, max(0, amount.begin - 12), amount.begin) is not None
 
 
 def _bare_lead(text: str, amount: Amount) -> Bound | None:
@@ -161,6 +177,12 @@ def _bare_lead(text: str, amount: Amount) -> Bound | None:
     if match is None:
         return None
     return Bound(Qualifier.MORE_THAN if match.group() in ("上", "过") else Qualifier.EXACT, match.start())
+
+
+def _and_more(text: str, amount: Amount, end: int) -> Bound | None:
+    """两倍多, 3公里多; behind a measure word 多 begins the next (5个多功能厅)."""
+    measured = amount.unit is not None and amount.unit.dimension != COUNT
+    return Bound(Qualifier.MORE_THAN, end + 1) if measured and text[end : end + 1] == "多" else None
 
 
 def _quantity(amount: Amount, unit: str, end: int, before: Bound | None, after: Bound | None) -> Quantity:
@@ -199,7 +221,7 @@ def _special(text: str) -> list[Quantity]:
 
 
 def _half(match: re.Match[str]) -> Quantity:
-    lead = match["lead"] or ("过" if match["half"] == "半" else "")
+    lead = match["lead"] or (match.string[match.start() - 1] if match["half"] == "半" else "")
     qualifier = (
         Qualifier.LESS_THAN if lead == "近" else Qualifier.MORE_THAN if lead or match["more"] else Qualifier.EXACT
     )

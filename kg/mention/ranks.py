@@ -21,6 +21,7 @@ _SCALE = (
 )
 _CUE = re.compile(f"(?:{_SCALE})[^，。；：！？0-9第前]{{0,4}}$")
 _TOP_CUE = re.compile(r"[居列登位排占跃]|蝉联|稳坐|荣登|摘得|夺得")
+_FEAST = re.compile(r"“?[\u4e00-\u9fff]{0,10}?(?:日|月|节|宣传周)(?![\u4e00-\u9fff])")  # 第15个全国助残日
 _TOTALS = frozenset("条个家座架列台辆艘款颗枚只户件套所")
 
 
@@ -51,13 +52,16 @@ def read_ordinal(text: str, begin: int, index: UnitIndex) -> Ordinal | None:
 
 
 def _total(text: str, begin: int, end: int, value: Decimal, index: UnitIndex) -> Quantity | None:
-    """第60条, 第100万辆: a running total; small ones in characters (第二个) only enumerate."""
+    """第60条, 第100万辆: a running total; in characters 第二个 and 第十四个 enumerate."""
     unit = match_unit(index, text, end)
     if unit is None or unit.dimension != COUNT or unit.unit not in _TOTALS:
         return None
-    if value < 2 or (value < 10 and not text[end - 1].isascii()):
+    spelled = not text[end - 1].isascii()
+    if value < 2 or (spelled and (value < 10 or unit.unit == "个")):
         return None
     end += len(unit.form)
+    if _FEAST.match(text, end):
+        return None
     return Quantity(begin, end, begin, end, unit.unit, Qualifier.EXACT, value=value, ordinal=True)
 
 

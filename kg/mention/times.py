@@ -20,11 +20,16 @@ from kg.model import Granularity, TimeExpression
 _HAN = "〇零一二两三四五六七八九十"
 _BETWEEN = re.compile(SEPARATOR)
 _SINCE = re.compile(r"以来|至今|(?<=年)来(?![自源到])")
+# 自2023年5月上线以来: the period is open to today, the words of the event stay outside the expression.
+_SINCE_EVENT = re.compile(
+    r"[\u4e00-\u9fff]{2,4}以来|[\u4e00-\u9fff“”]{0,4}(?:成立|启动|实施|运行|运营|开通|上线|开展|挂牌)以来"
+)
 _FROM = re.compile(r"起(?![草来步飞点诉])(?:至今)?")
 _BEFORE = re.compile(r"(?:之|以)?前(?![往列沿景期后述进移行来方线锋三两二一四五六七八九十0-9端瞻途置身台])")
 _AFTER = re.compile(r"[以之]后")
 _TILL = re.compile(r"(?:截至|截止到?|截止至|(?<![达直提回谈看想听遇受得做收找感碰])到|(?<![甚以截乃直])至) ?$")
 _STARTING = re.compile(r"(?:从|自) ?$")
+_EACH = re.compile(r"每(?:[年月周日天个])?的?$")
 _NOW = re.compile(r"截[至止]到?(?:目前|当前|现在|今日|今天|发稿时?|记者发稿时?)|迄今(?:为止)?|到目前为止|目前为止")
 _SPAN = re.compile(
     rf"(?P<way>最近|近|过去|未来|今后)的?(?P<n>[0-9]{{1,3}}|[{_HAN}]{{1,3}})(?P<unit>年|个月|天|周)(?:来|间|内|里)?"
@@ -41,9 +46,9 @@ def _trigger(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9A-Za-z.])[0-9]{{1,4}}(?: ?[年月日号季世]|[0年]年?代|{SEPARATOR}|[./ ][0-9]|[0-9]{{4}}(?![0-9]))"
         rf"|公元[0-9{_HAN}]|[{_HAN}廿卅]{{1,5}}(?:[年月日季]|{SEPARATOR}[{_HAN}]{{1,3}}[月日])"
-        rf"|[上下]半年|第[1-4一二三四]个?季度|前[0-9{_HAN}]{{1,2}}个?[季月]|Q[1-4]季度|(?<![0-9{_HAN}同])年[初底末]|[上本]世纪"
+        rf"|[上下]半年|第[1-4一二三四]个?季度|(?<![提以之])前[0-9{_HAN}]{{1,2}}个?[季月]|Q[1-4]季度|(?<![0-9{_HAN}同])年[初底末]|[上本]世纪"
         rf"|“?十[一二三四五六七八]五”?[期时以末初开收规]|(?:近|过去|未来|今后)的?[0-9{_HAN}]{{1,3}}[年个天周]|截[至止]|迄今|目前为止"
-        rf"|(?!(?<=[十百千万0-9])来年)(?:{words.pattern})"
+        rf"|(?!(?<=[十百千万0-9])来年|[前后]年[产均收可销营发处利])(?:{words.pattern})"
     )
 
 
@@ -62,6 +67,9 @@ def _scan(text: str, anchor: Anchor, lexicon: Lexicon) -> Iterator[TimeExpressio
     named: tuple[int, Point] | None = None
     while match := trigger.search(text, position):
         begin = match.start()
+        if _EACH.search(text, max(0, begin - 4), begin):
+            position = match.end()
+            continue
         found = _fixed(text, begin, anchor, lexicon)
         if found is None:
             point = read_point(text, begin, _completed(text, begin, anchor, named), lexicon)
@@ -81,7 +89,7 @@ def _completed(text: str, begin: int, anchor: Anchor, named: tuple[int, Point] |
     place, point = named
     if point.month is None and "。" in text[place:begin]:
         return anchor
-    return replace(anchor, year=point.year, month=point.month)
+    return replace(anchor, year=point.year, month=point.month, loose=point.month is None)
 
 
 def _fixed(text: str, begin: int, anchor: Anchor, lexicon: Lexicon) -> TimeExpression | None:
@@ -173,6 +181,8 @@ def _open(text: str, begin: int, end: int, period: Period, anchor: Anchor) -> Ti
     start, finish, granularity = period
     if match := _SINCE.match(text, end):
         return _expression(begin, match.end(), Period(start, anchor.published, Granularity.SPAN))
+    if _SINCE_EVENT.match(text, end) and (start is None or anchor.published is None or start <= anchor.published):
+        return _expression(begin, end, Period(start, anchor.published, Granularity.SPAN))
     if text.startswith("同期", end):
         return _expression(begin, end + 2, period)
     if match := _FROM.match(text, end):
