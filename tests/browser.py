@@ -149,3 +149,21 @@ class Reader:
 
     def width_overflow(self) -> int:
         return int(self.run("return document.documentElement.scrollWidth - window.innerWidth"))
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    with open_browser(tmp_path_factory.mktemp("profile")) as chrome:
+        yield chrome
+
+
+@pytest.fixture
+def reader(browser: webdriver.Chrome, tmp_path: Path) -> Iterator[Reader]:
+    """A reader; after each test nothing was logged as an error and nothing was asked of the network."""
+    someone = Reader(browser, tmp_path)
+    console_errors(browser), foreign_requests(browser)
+    yield someone
+    browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
+    assert console_errors(browser) == []
+    assert foreign_requests(browser) == []

@@ -3,13 +3,11 @@
 const ARROWS = { Increase: "↑ ", Decrease: "↓ " };
 
 function createFormat(language) {
-  /* 120000000000 → 1200 亿 in Chinese, 120,000,000,000 in English; the digits are never rounded. */
+  /* 120000000000 → 1200亿 in Chinese, 120 bn in English; the digits are never rounded. */
   function number(digits) {
     const value = Number(digits);
-    if (language.isChinese) {
-      for (const [size, word] of [[1e8, "亿"], [1e4, "万"]]) {
-        if (Math.abs(value) >= size) return group(shift(digits, Math.log10(size))) + word;
-      }
+    for (const [places, word] of language.isChinese ? [[8, "亿"], [4, "万"]] : [[9, " bn"], [6, " m"]]) {
+      if (value >= 10 ** places) return group(shift(digits, places)) + word;
     }
     return group(digits);
   }

@@ -3,6 +3,7 @@
 
 const LABEL_LIMIT = 260;
 const AREA_OF_A_LABEL = 7000; // square pixels: names closer than that tire the eye
+const AREA_ON_A_PHONE = 12000;
 const LABEL_ATTEMPTS = 4000;
 const LEADING = 14; // entities whose names are set in bold
 const BLOCKING_SYMBOLS = 300;
@@ -78,7 +79,8 @@ function createPainter({ canvas, model, filters, language, colours }) {
   }
 
   function paintNames(ctx, view, positions, focus, extras) {
-    let left = Math.min(LABEL_LIMIT, (canvas.width * canvas.height) / (AREA_OF_A_LABEL * view.ratio ** 2));
+    const area = canvas.width < 600 * view.ratio ? AREA_ON_A_PHONE : AREA_OF_A_LABEL;
+    let left = Math.min(LABEL_LIMIT, (canvas.width * canvas.height) / (area * view.ratio ** 2));
     const rest = focus.dim ? [] : order.slice(0, LABEL_ATTEMPTS);
     for (const number of [...focus.named, ...rest]) {
       const entity = model.entities[number];

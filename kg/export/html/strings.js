@@ -75,7 +75,7 @@ const STRINGS = {
   narrow: ["筛选", "Filters"],
   reset: ["清除筛选", "Clear filters"],
   steps: ["邻域步数", "Neighbourhood steps"],
-  step: ["{n} 步", "{n} step"],
+  step: ["{n} 步", "{n}-step"],
   pathFrom: ["找路径", "Find a path"],
   pathHint: ["再选一个实体，显示从“{name}”到它的最短路径。", "Choose another entity to see the shortest path from “{name}”."],
   path: ["路径", "Path"],
