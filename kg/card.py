@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import cast
 from urllib.parse import unquote
@@ -30,6 +31,7 @@ _ARTICLES = """SELECT * { ?s kg:mentionedIn ?article . ?article kg:document ?doc
   OPTIONAL { ?article schema:headline ?headline } OPTIONAL { ?article schema:datePublished ?published } }"""
 
 _SIGNS = {"MoreThan": ">", "LessThan": "<", "About": "≈", "Increase": "↑", "Decrease": "↓"}
+_POWERS = ((Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _NEAR = 5
 
 
@@ -165,12 +167,20 @@ def _quotes(several: list[Row]) -> tuple[Quote, ...]:
 
 
 def _observation(row: Row) -> str:
-    number = row.get("value") or f"{row['minimum']}–{row['maximum']}"
+    number = "–".join(_number(row[name]) for name in ("value", "minimum", "maximum") if name in row)
     signs = "".join(_SIGNS.get(_local(row.get(name, "")), "") for name in ("direction", "qualifier"))
     status = _local(row["status"]).lower()
-    return _joined(
-        row["metric"], f"{signs}{number} {row['unit']}".strip(), status if status != "actual" else "", _time(row)
-    )
+    figure = f"{signs}{number}{row['unit']}"
+    return _joined(row["metric"], figure, "" if status == "actual" else status, _time(row))
+
+
+def _number(plain: str) -> str:
+    """A number as a Chinese reader writes it, exactly: 120400000000 is 1204亿."""
+    value = Decimal(plain)
+    for size, word in _POWERS:
+        if value >= size:
+            return f"{(value / size).normalize():f}{word}"
+    return plain
 
 
 def _relation(row: Row) -> str:

@@ -51,10 +51,10 @@ def test_a_card_holds_every_statement_with_its_quote(built: kg.KnowledgeGraph) -
     (card,) = built.show("“城市大脑”平台")
     assert (card.match.label, card.match.kind) == ("城市大脑", "Platform")
     assert [statement.words for statement in card.metrics] == [
-        "办理时长  ↓30 %",
-        "接入场景  >300 个",
-        "日均处理事件  ≈12000 件",
-        "服务县区  3–5 个  target  ..2027-12-31",
+        "办理时长  ↓30%",
+        "接入场景  >300个",
+        "日均处理事件  ≈1.2万件",
+        "服务县区  3–5个  target  ..2027-12-31",
     ]
     assert [quote.words for quote in card.metrics[2].quotes] == ["日均处理事件约1.2万件"] * 2
     assert "builtBy  杭州云栖科技有限公司" in [statement.words for statement in card.relations]

@@ -196,7 +196,7 @@ def test_show_prints_a_card_with_quotes(turtle: str, capsys: Capture) -> None:
     assert run(["show", "“城市大脑”平台", "--graph", turtle]) == 0
     out = capsys.readouterr().out
     assert out.startswith("城市大脑  (Platform)\nalso called “城市大脑”平台\n")
-    for words in ("接入场景  >300 个", "builtBy  杭州云栖科技有限公司", "Launched  2025-11-03", "“办理时长下降30%”"):
+    for words in ("接入场景  >300个", "builtBy  杭州云栖科技有限公司", "Launched  2025-11-03", "「办理时长下降30%」"):
         assert words in out
     assert "杭州“城市大脑”接入超300个场景 (a/hangzhou.txt:" in out
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.progress import counting, note
+from kg.commands.progress import counting, note, working
 from kg.errors import OutputError
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kg.validate import Violation
 
 _SHOWN = 10
+_MANY = 5_000  # facts that take more than a moment to write
 
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
@@ -97,7 +98,8 @@ def command(
     options = BuildOptions(reading, lexicon, verdicts, workers)
     with counting("read", quiet) as progress:
         graph = build_graph(inputs, options, progress, sys.stdin.buffer)
-    violations = export(graph, output, formats or None, base or BASE)
+    with working(f"checking and writing {len(graph.facts):,} facts", quiet or len(graph.facts) < _MANY):
+        violations = export(graph, output, formats or None, base or BASE)
     if not quiet:
         _summarize(graph, violations, output)
     return 1 if violations else 0

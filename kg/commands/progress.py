@@ -30,6 +30,21 @@ def counting(verb: str, quiet: bool) -> Iterator[Progress | None]:
         yield _lines(verb)
 
 
+@contextmanager
+def working(what: str, quiet: bool) -> Iterator[None]:
+    """A word on what takes time when it cannot be counted."""
+    if quiet:
+        yield
+    elif sys.stderr.isatty():
+        from rich.console import Console
+
+        with Console(stderr=True).status(what):
+            yield
+    else:
+        note(what)
+        yield
+
+
 def _lines(verb: str) -> Progress:
     last = time.monotonic()
 

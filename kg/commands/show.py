@@ -65,4 +65,4 @@ def _section(title: str, statements: "tuple[Statement, ...]") -> None:
     for statement in statements:
         click.echo(f"  {statement.words}")
         for quote in statement.quotes:
-            click.echo(f"      “{quote.words}”  {quote.headline} ({quote.place})")
+            click.echo(f"      「{quote.words}」  {quote.headline} ({quote.place})")
