@@ -6,17 +6,17 @@ itself, the `kg:Relation`, stands once.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from kg.iri import Resources, metric_key
 from kg.lexicon import Lexicon
-from kg.model import Entity, Event, Evidence, Fact, Graph, Kind, Observation, Predicate, Relation
+from kg.model import Article, Entity, Event, Evidence, Fact, Graph, Kind, Observation, Predicate, Relation
 from kg.ontology import BASE, KG, PREFIXES, QUDT, RDF, RDFS, SCHEMA, SKOS, XSD, superclasses
 from kg.text import key
 
@@ -82,25 +82,77 @@ def qudt_units() -> Mapping[str, str]:
 
 
 def triples(graph: Graph, base: str = BASE) -> list[Triple]:
-    """The graph in the contract's terms, sorted by subject, then type and label first; no triple twice."""
+    """The graph in the contract's terms; see `iter_triples`."""
+    return list(iter_triples(graph, base))
+
+
+def iter_triples(graph: Graph, base: str = BASE) -> Iterator[Triple]:
+    """The graph in the contract's terms, sorted by subject, then type and label first; no triple twice.
+
+    One subject is held in memory at a time.
+    """
     graph = with_authors(graph)
     name = Resources(base)
-    found: set[Triple] = set()
-    found.update(_article_triples(graph, name))
-    found.update(_metric_triples(graph, name))
-    for entity in graph.entities.values():
-        found.update(_entity_triples(entity, name))
-    for identity, fact in graph.facts.items():
-        found.update(_fact_triples(name.fact(identity), fact, name))
-    return sorted(found, key=_order)
+    # In the order of the IRIs' first segments, so that the whole is sorted.
+    for things in (_articles(graph, name), _entities(graph, name), _evidence(graph, name), _facts(graph, name)):
+        yield from _by_subject(things)
+    yield from _by_subject(_metrics(graph, name))
+
+
+Things = Iterable[tuple[NamedNode, Callable[[], Iterable[Triple]]]]
+
+
+def _by_subject(things: Things) -> Iterator[Triple]:
+    for _, make in sorted(things, key=lambda thing: thing[0].value):
+        yield from sorted(set(make()), key=_order)
 
 
 _FIRST = {RDF.type.value: 0, RDFS.label.value: 1}
 
 
-def _order(triple: Triple) -> tuple[str, int, str, str]:
+def _order(triple: Triple) -> tuple[int, str, str]:
     predicate = triple.predicate.value
-    return triple.subject.value, _FIRST.get(predicate, 2), predicate, str(triple.object)  # type: ignore[union-attr]
+    return _FIRST.get(predicate, 2), predicate, str(triple.object)
+
+
+def _articles(graph: Graph, name: Resources) -> Things:
+    people: dict[str, list[str]] = {}
+    for (identity, _), person in authors(graph).items():
+        people.setdefault(identity, []).append(person)
+    for article in graph.articles.values():
+        subject = name.article(article.id)
+        yield subject, partial(_article_triples, subject, article, people.get(article.id, ()), name)
+
+
+def _entities(graph: Graph, name: Resources) -> Things:
+    direct: dict[str, list[tuple[NamedNode, str]]] = {}
+    for fact in graph.facts.values():
+        if isinstance(fact, Relation):
+            predicate = KG[fact.predicate.value]
+            direct.setdefault(fact.subject, []).append((predicate, fact.object))
+            if fact.predicate is Predicate.COOPERATES_WITH:
+                direct.setdefault(fact.object, []).append((predicate, fact.subject))
+    for entity in graph.entities.values():
+        subject = name.entity(entity.id)
+        yield subject, partial(_entity_triples, subject, entity, direct.get(entity.id, ()), name)
+
+
+def _evidence(graph: Graph, name: Resources) -> Things:
+    places = {name.evidence(each): each for fact in graph.facts.values() for each in fact.evidence}
+    for subject, evidence in places.items():
+        yield subject, partial(_evidence_triples, subject, evidence, name)
+
+
+def _facts(graph: Graph, name: Resources) -> Things:
+    for identity, fact in graph.facts.items():
+        subject = name.fact(identity)
+        yield subject, partial(_fact_triples, subject, fact, name)
+
+
+def _metrics(graph: Graph, name: Resources) -> Things:
+    for labels in metric_labels(graph).values():
+        subject = name.metric(labels[0])
+        yield subject, partial(_metric_triples, subject, labels)
 
 
 def _types(subject: NamedNode, name: str) -> Iterator[Triple]:
@@ -120,8 +172,9 @@ def _decimal(value: Decimal) -> Literal:
     return Literal(number(value), datatype=XSD.decimal)
 
 
-def _entity_triples(entity: Entity, name: Resources) -> Iterator[Triple]:
-    subject = name.entity(entity.id)
+def _entity_triples(
+    subject: NamedNode, entity: Entity, direct: Iterable[tuple[NamedNode, str]], name: Resources
+) -> Iterator[Triple]:
     yield from _types(subject, entity.kind.value)
     yield Triple(subject, RDFS.label, _zh(entity.name))
     for alias in entity.aliases:
@@ -129,34 +182,32 @@ def _entity_triples(entity: Entity, name: Resources) -> Iterator[Triple]:
             yield Triple(subject, SKOS.altLabel, _zh(alias))
     for article in entity.articles:
         yield Triple(subject, KG.mentionedIn, name.article(article))
+    for predicate, other in direct:
+        yield Triple(subject, predicate, name.entity(other))
 
 
-def _article_triples(graph: Graph, name: Resources) -> Iterator[Triple]:
-    for article in graph.articles.values():
-        subject = name.article(article.id)
-        yield Triple(subject, RDF.type, KG.Article)
-        yield Triple(subject, KG.document, Literal(article.document))
-        yield Triple(subject, KG.beginIndex, Literal(article.begin))
-        yield Triple(subject, KG.endIndex, Literal(article.end))
-        if article.headline:
-            yield Triple(subject, SCHEMA.headline, _zh(article.headline))
-        if article.published:
-            yield Triple(subject, SCHEMA.datePublished, _date(article.published))
-            yield Triple(subject, KG.dateBasis, Literal(article.basis or "inferred"))
-        if article.publisher:
-            yield Triple(subject, SCHEMA.publisher, _zh(article.publisher))
-    for (identity, _), person in authors(graph).items():
-        yield Triple(name.article(identity), SCHEMA.author, name.entity(person))
+def _article_triples(subject: NamedNode, article: Article, people: Iterable[str], name: Resources) -> Iterator[Triple]:
+    yield Triple(subject, RDF.type, KG.Article)
+    yield Triple(subject, KG.document, Literal(article.document))
+    yield Triple(subject, KG.beginIndex, Literal(article.begin))
+    yield Triple(subject, KG.endIndex, Literal(article.end))
+    if article.headline:
+        yield Triple(subject, SCHEMA.headline, _zh(article.headline))
+    if article.published:
+        yield Triple(subject, SCHEMA.datePublished, _date(article.published))
+        yield Triple(subject, KG.dateBasis, Literal(article.basis or "inferred"))
+    if article.publisher:
+        yield Triple(subject, SCHEMA.publisher, _zh(article.publisher))
+    for person in people:
+        yield Triple(subject, SCHEMA.author, name.entity(person))
 
 
-def _metric_triples(graph: Graph, name: Resources) -> Iterator[Triple]:
-    for label, *others in metric_labels(graph).values():
-        subject = name.metric(label)
-        yield Triple(subject, RDF.type, KG.Metric)
-        yield Triple(subject, RDF.type, SKOS.Concept)
-        yield Triple(subject, RDFS.label, _zh(label))
-        for other in others:
-            yield Triple(subject, SKOS.altLabel, _zh(other))
+def _metric_triples(subject: NamedNode, labels: Sequence[str]) -> Iterator[Triple]:
+    yield Triple(subject, RDF.type, KG.Metric)
+    yield Triple(subject, RDF.type, SKOS.Concept)
+    yield Triple(subject, RDFS.label, _zh(labels[0]))
+    for other in labels[1:]:
+        yield Triple(subject, SKOS.altLabel, _zh(other))
 
 
 def _fact_triples(subject: NamedNode, fact: Fact, name: Resources) -> Iterator[Triple]:
@@ -165,7 +216,6 @@ def _fact_triples(subject: NamedNode, fact: Fact, name: Resources) -> Iterator[T
     yield Triple(subject, KG.rule, Literal(fact.rule))
     for evidence in fact.evidence:
         yield Triple(subject, KG.evidence, name.evidence(evidence))
-        yield from _evidence_triples(evidence, name)
     if isinstance(fact, Relation):
         yield from _relation_triples(subject, fact, name)
         return
@@ -179,8 +229,7 @@ def _fact_triples(subject: NamedNode, fact: Fact, name: Resources) -> Iterator[T
         yield from _observation_triples(subject, fact, name)
 
 
-def _evidence_triples(evidence: Evidence, name: Resources) -> Iterator[Triple]:
-    subject = name.evidence(evidence)
+def _evidence_triples(subject: NamedNode, evidence: Evidence, name: Resources) -> Iterator[Triple]:
     yield Triple(subject, RDF.type, KG.Evidence)
     yield Triple(subject, KG.quote, Literal(evidence.quote))
     yield Triple(subject, KG.beginIndex, Literal(evidence.begin))
@@ -189,14 +238,10 @@ def _evidence_triples(evidence: Evidence, name: Resources) -> Iterator[Triple]:
 
 
 def _relation_triples(subject: NamedNode, fact: Relation, name: Resources) -> Iterator[Triple]:
-    start, predicate, end = name.entity(fact.subject), KG[fact.predicate.value], name.entity(fact.object)
-    yield Triple(subject, KG.predicate, predicate)
-    yield Triple(subject, KG.object, end)
+    yield Triple(subject, KG.predicate, KG[fact.predicate.value])
+    yield Triple(subject, KG.object, name.entity(fact.object))
     if fact.role:
         yield Triple(subject, KG.role, Literal(fact.role))
-    yield Triple(start, predicate, end)
-    if fact.predicate is Predicate.COOPERATES_WITH:
-        yield Triple(end, predicate, start)
 
 
 def _observation_triples(subject: NamedNode, fact: Observation, name: Resources) -> Iterator[Triple]:

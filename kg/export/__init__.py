@@ -15,9 +15,7 @@ Files = Iterator[tuple[str, str | bytes]]
 
 
 def _turtle(material: Material) -> Files:
-    from kg.export.turtle import render_triples
-
-    yield "graph.ttl", render_triples(material.triples, material.base)
+    yield "graph.ttl", material.turtle
 
 
 def _html(material: Material) -> Files:

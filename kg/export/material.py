@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyoxigraph import Triple
+from pyoxigraph import RdfFormat, Store
 
-from kg.graph import triples, with_authors
+from kg.export.turtle import render
+from kg.graph import with_authors
 from kg.model import Graph
 from kg.ontology import BASE
-from kg.validate import Violation, check_evidence, check_triples
+from kg.validate import Violation, check_evidence, check_store
 
 
 @dataclass(frozen=True)
@@ -24,11 +25,13 @@ class Material:
         return with_authors(self.source)
 
     @cached_property
-    def triples(self) -> list[Triple]:
-        """The graph as sorted triples."""
-        return triples(self.graph, self.base)
+    def turtle(self) -> str:
+        """The graph as Turtle."""
+        return render(self.graph, self.base)
 
     @cached_property
     def violations(self) -> tuple[Violation, ...]:
         """What the ontology, the shapes and the evidence rule object to."""
-        return (*check_evidence(self.graph), *check_triples(self.triples))
+        store = Store()
+        store.load(self.turtle, format=RdfFormat.TURTLE)
+        return (*check_evidence(self.graph), *check_store(store))

@@ -1,10 +1,8 @@
 """`graph.ttl`: the contract's graph, prefixed and sorted, with no blank node and no timestamp in it."""
 
-from collections.abc import Sequence
+from pyoxigraph import RdfFormat, serialize
 
-from pyoxigraph import RdfFormat, Triple, serialize
-
-from kg.graph import triples
+from kg.graph import iter_triples
 from kg.model import Graph
 from kg.ontology import BASE, PREFIXES
 
@@ -14,13 +12,8 @@ _KINDS = ("article", "entity", "evidence", "fact", "metric")
 
 def render(graph: Graph, base: str = BASE) -> str:
     """The graph as Turtle; the same graph gives the same text."""
-    return render_triples(triples(graph, base), base)
-
-
-def render_triples(sorted_triples: Sequence[Triple], base: str = BASE) -> str:
-    """Sorted triples as Turtle, a blank line between subjects."""
     prefixes = {name: PREFIXES[name] for name in _USED} | {kind: f"{base}{kind}/" for kind in _KINDS}
-    data = serialize(sorted_triples, format=RdfFormat.TURTLE, prefixes=prefixes) or b""
+    data = serialize(iter_triples(graph, base), format=RdfFormat.TURTLE, prefixes=prefixes) or b""
     head, body = _split(data.decode("utf-8"))
     # Line breaks in literals are escaped, so that this one always ends a statement.
     return "\n".join(sorted(head)) + "\n\n" + body.replace(" .\n", " .\n\n").rstrip("\n") + "\n"

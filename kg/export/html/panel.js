@@ -79,8 +79,12 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
   function copyButton() {
     const button = element("button", { type: "button", class: "link" }, language.text("copyLink"));
     button.addEventListener("click", async () => {
-      await navigator.clipboard?.writeText(location.href).catch(() => {});
-      button.textContent = language.text("copied");
+      try {
+        await navigator.clipboard.writeText(location.href);
+        button.textContent = language.text("copied");
+      } catch {
+        button.textContent = language.text("copyByHand");
+      }
     });
     return button;
   }

@@ -50,6 +50,7 @@ const STRINGS = {
   openQuote: ["查看原文", "Show the source"],
   close: ["关闭", "Close"],
   copyLink: ["复制链接", "Copy link"],
+  copyByHand: ["请从地址栏复制", "Copy it from the address bar"],
   copied: ["已复制", "Copied"],
   keyEntities: ["从这里看起", "Start here"],
   articles: ["报道", "Articles"],
