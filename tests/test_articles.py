@@ -154,6 +154,12 @@ def test_a_byline_of_its_own_names_the_authors(lines: str, expected: list[tuple[
     assert bodies(article) == [body]
 
 
+@pytest.mark.parametrize("heading", ["记者调查：老旧小区加梯记", "本报记者走基层", "通讯员培训班开班"])
+def test_a_heading_that_speaks_of_reporters_is_no_byline(heading: str) -> None:
+    (article,) = split(f"{heading}\n\n走进高新区的标准厂房，12条产线同时运转，日均下线整车900台。\n")
+    assert (article.article.headline, authors(article)) == (heading, [])
+
+
 def test_bylines_in_brackets_close_the_stories_above_them() -> None:
     text = """宁波舟山港吞吐量再创新高
 1至8月，宁波舟山港完成货物吞吐量9.2亿吨，同比增长4.3%；集装箱吞吐量2690万标准箱，增长8.1%。

@@ -22,6 +22,7 @@ _HEAD_NEAR = 30
 _BYLINE_LENGTH = 150
 _AFTER_HEAD = re.compile(r"[】\]\s：]*(?:题：\s*)?")
 _BREAKABLE = re.compile(rf"({HAN})(?={HAN})")  # a role may be broken over two lines
+_SPLIT = re.compile(r"[■□●◎○△▲◆▍\s（）【】\[\]、，；;/|：]+")
 _OURS = ("本报", "本刊", "本网", "本台", "本社", "本端")
 
 
@@ -34,15 +35,16 @@ class Patterns:
     head: re.Pattern[str]  # 据新华社北京1月7日电（记者周圆）
     bracket: re.Pattern[str]  # （记者周圆） before the text
     tail: re.Pattern[str]  # （记者周圆） behind it
-    alone: re.Pattern[str]  # ■本报记者 张三 通讯员 李四
+    piece: re.Pattern[str]  # one of the blank-separated pieces of 本报记者 张三 通讯员李四
     credit: re.Pattern[str]  # …记者张三 摄
     roles: dict[str, str]
     fillers: frozenset[str]
+    surnames: frozenset[str]
 
 
 @cache
 def patterns(lexicon: Lexicon) -> Patterns:
-    """The patterns built from the tables byline_roles, media and photo_credits."""
+    """The patterns built from the tables byline_roles, media, photo_credits and surnames."""
     roles = {row["form"]: row["role"] for row in lexicon.rows("byline_roles")}
     fillers = frozenset(form for form, role in roles.items() if not role)
     writer = _BREAKABLE.sub(r"\1\\s?", _any(set(roles) - fillers))
@@ -50,9 +52,7 @@ def patterns(lexicon: Lexicon) -> Patterns:
     suffix = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "suffix")
     whole = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "name")
     media = rf"(?:{whole}|{HAN}{{1,8}}?{suffix}){suffix}*"
-    name = rf"(?:{HAN}\s{HAN}(?!{HAN})|{HAN}{{2,4}}(?:·{HAN}{{1,6}})*)"
-    one = rf"(?:{media})?\s*{writer}\s*：?\s*(?:{name}(?:[{_SEPARATORS}]+{name})*)?"
-    credited = rf"(?:\s*[：/]?\s*{name}(?:[{_SEPARATORS}]+{name})*)?"
+    name = rf"(?P<name>{HAN}{{1,4}}(?:·{HAN}{{1,6}})*)"
     inner = rf"(?:[^（）]{{0,20}}?{writer}[^（）]{{0,90}})"
     place = rf"(?P<place>{HAN}{{2,8}}?)?\s*(?P<date>{_DATE})?"
     return Patterns(
@@ -64,12 +64,11 @@ def patterns(lexicon: Lexicon) -> Patterns:
         ),
         re.compile(rf"（{inner}）"),
         re.compile(rf"[（【\[]{inner}[）】\]]$"),
-        re.compile(
-            rf"[■□●◎○△▲◆▍\s（【]*(?:{filler}\s*[/：]\s*)?{one}(?:[{_SEPARATORS}]+{one}|[{_SEPARATORS}]*{filler}{credited})*[\s）】]*$"
-        ),
+        re.compile(rf"{filler}|(?:(?:{media})?{writer})?{name}?"),
         re.compile(rf"{_any(lexicon.forms('photo_credits'))}[\s）]*$"),
         roles,
         fillers,
+        frozenset(lexicon.forms("surnames")),
     )
 
 
@@ -118,7 +117,14 @@ def is_byline(text: str, lexicon: Lexicon) -> bool:
     if len(text) > _BYLINE_LENGTH:
         return False
     found = patterns(lexicon)
-    return found.writer.search(text) is not None and found.alone.match(text) is not None
+    if found.writer.search(text) is None:
+        return False
+    pieces = [found.piece.fullmatch(piece) for piece in _SPLIT.split(text) if piece]
+    if None in pieces:
+        return False
+    names = [piece["name"] for piece in pieces if piece is not None and piece["name"]]
+    # Without names they follow on the next line; 记者调查 is a heading, for 调 is no surname.
+    return not names or any(name[0] in found.surnames or name[:2] in found.surnames for name in names)
 
 
 def is_bare(text: str, lexicon: Lexicon) -> bool:
