@@ -1,7 +1,9 @@
 """Whether a figure is reached, aimed at or expected, and how far the words that say so reach."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.subjects import Clause
 from kg.extract.timing import Timing, whole_year
@@ -21,6 +23,13 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[Status, bool]]:
     return {row["form"]: (row.enum("status", Status), row["scope"] == "sentence") for row in rows}
 
 
+class _Mark(NamedTuple):
+    begin: int
+    end: int
+    status: Status
+    lasting: bool  # governs the clauses after its own too
+
+
 class Statuses:
     """Follows the status through the clauses of one article, in reading order."""
 
@@ -30,6 +39,7 @@ class Statuses:
         self.planning = frozenset(lexicon.forms("plan_verbs"))
         self.status: Status | None = None
         self.sentence: Sentence | None = None
+        self.marks: list[_Mark] = []  # of this sentence
         self.fresh = True  # this sentence has not said its status yet
 
     def enter(self, clause: Clause) -> None:
@@ -37,6 +47,7 @@ class Statuses:
         if clause.sentence is self.sentence:
             return
         former, self.sentence = self.sentence, clause.sentence
+        self.marks = list(self._find(clause.sentence))
         self.fresh = True
         other = former is not None and former.passage is not clause.sentence.passage
         boxed = clause.sentence.passage.role is not PassageRole.BODY
@@ -45,17 +56,17 @@ class Statuses:
 
     def leave(self, clause: Clause) -> None:
         """Carry what `clause` says to the clauses after it."""
-        for status, lasting in self._marks(clause, clause.begin, clause.end):
-            if lasting:
-                self.status = status
+        for mark in self._within(clause.begin, clause.end):
+            if mark.lasting:
+                self.status = mark.status
                 self.fresh = False
 
     def at(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> Status:
         """The status of `quantity`, which stands in `clause` and speaks of `time`."""
-        if marks := self._marks(clause, clause.begin, quantity.begin):
-            return marks[-1][0]
-        if marks := self._marks(clause, quantity.end, clause.end):
-            return marks[0][0]
+        if marks := self._within(clause.begin, quantity.begin):
+            return marks[-1].status
+        if marks := self._within(quantity.end, clause.end):
+            return marks[0].status
         if _states(clause) or _DESIGN.search(clause.sentence.passage.text, clause.begin, quantity.begin):
             return Status.ACTUAL
         if self.fresh and time is not None and time.finish and not self.timing.ahead(time):
@@ -64,18 +75,18 @@ class Statuses:
             return self.status
         return Status.TARGET if time is not None and self._future(time, clause) else Status.ACTUAL
 
-    def _marks(self, clause: Clause, begin: int, end: int) -> list[tuple[Status, bool]]:
-        text, tokens = clause.sentence.passage.text, clause.sentence.tokens
-        names = clause.sentence.names
-        found = []
+    def _within(self, begin: int, end: int) -> list[_Mark]:
+        return [mark for mark in self.marks if begin <= mark.begin and mark.end <= end]
+
+    def _find(self, sentence: Sentence) -> Iterator[_Mark]:
+        text, tokens = sentence.passage.text, sentence.tokens
         for i, token in enumerate(tokens):
-            if token.begin < begin or token.end > end or any(n.begin <= token.begin < n.end for n in names):
-                continue
             form = text[token.begin : token.end]
-            mark = self.words.get(form)
-            if mark and ((token.tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2])):
-                found.append(mark)
-        return found
+            said = self.words.get(form)
+            if said is None or any(n.begin <= token.begin < n.end for n in sentence.names):
+                continue
+            if (token.tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
+                yield _Mark(token.begin, token.end, *said)
 
     def _goes_on(self, clause: Clause) -> bool:
         """Whether the clause is an item of a plan that goes on from sentence to sentence: it starts with its verb."""

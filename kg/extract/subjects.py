@@ -154,9 +154,12 @@ class _Tracker:
         return self.words.speech.search(sentence.passage.text, max(end - _SPEECH_VERB, name.end), end) is not None
 
     def _anaphor(self, sentence: Sentence, begin: int, end: int) -> str | None:
-        starts = {token.begin for token in sentence.tokens if begin <= token.begin <= begin + _ANAPHOR_REACH}
-        for found in self.words.anaphor.finditer(sentence.passage.text, begin, end):
-            if found.start() in starts and not _follows_verb(sentence, begin, found.start()):
+        text = sentence.passage.text
+        for token in sentence.tokens:
+            if not begin <= token.begin <= begin + _ANAPHOR_REACH:
+                continue
+            found = self.words.anaphor.match(text, token.begin, end)
+            if found and not _follows_verb(sentence, begin, token.begin):
                 return self._stands_for(found.group())
         return None
 
