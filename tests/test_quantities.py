@@ -52,6 +52,7 @@ def check(text: str, expected: str) -> None:
         ("3万4000人参加", "=34000人"),
         ("整合六大功能，布局10大项目", "=6个 =10个"),
         ("覆盖三大类产品", "=3类"),
+        ("目前20家，此前5个，会前3次", "=20家 =5个 =3次"),
     ],
 )
 def test_counts_and_their_multipliers(text: str, expected: str) -> None:
@@ -120,6 +121,8 @@ def test_words_that_only_look_like_qualifiers(text: str, expected: str) -> None:
         ("分别高于全国、全省0.3个和0.1个百分点", "=0.3个百分点 =0.1个百分点"),
         ("气温降至零下15℃", "=-15摄氏度"),
         ("占比近半", "<0.5"),
+        ("只有同类产品的1/3", "=0.3333"),
+        ("预订量翻了一倍", "=2倍"),
         ("近七成受访者，三成以上", "<70% >30%"),
         ("两成企业", "=20%"),
         ("占全市半数以上", ">0.5"),
@@ -340,4 +343,4 @@ def test_a_user_can_add_a_measure_word(tmp_path: Path) -> None:
 )
 def test_a_bad_cell_is_named_by_its_place(tmp_path: Path, table: str, rows: str, reason: str) -> None:
     with pytest.raises(LexiconError, match=reason):
-        find_quantities("共3万罐", own_lexicon(tmp_path, table, rows))
+        find_quantities("共3万家", own_lexicon(tmp_path, table, rows))

@@ -27,6 +27,7 @@ _NEIGHBOURS = re.compile(f"(?!一二)([{DIGIT}])([{DIGIT}])([十百千万亿]*)"
 # 零部件, 唯一一家, 二〇二五: digits in a row are a word or a year, never a count.
 _DIGIT_ROW = re.compile(f"[零〇]|[{DIGIT}零〇]{{2,}}")
 _BARE = set("十百千万亿")
+_PERCENT = "百分之"
 
 
 class Amount(NamedTuple):
@@ -73,35 +74,38 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 
 def _single(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
-    number = match["number"]
+    number, begin = match["number"], match.start()
     pair = _neighbours(number)
-    if pair is None and _DIGIT_ROW.fullmatch(number):
-        return None
-    low = high = _value(match) if pair is None else pair[0]
+    value = None if pair or _DIGIT_ROW.fullmatch(number) else _value(match)
+    low, high = pair or (value, value)
     if low is None or high is None:
         return None
-    if pair:
-        high = pair[1]
-    percent = number.startswith("百分之")
-    unit, name, end = (None, "%", match.end()) if percent else _unit(text, index, match.end())
-    scale = 100 if percent else 10 if unit and unit.dimension == "tenths" else 1
-    former = text[match.start() - 1 : match.start()]
-    begin = match.start()
+    unit, name, end = _counted(text, index, match)
+    scale = _scale(number, unit)
     if unit and unit.dimension == "temperature" and text.startswith("零下", begin - 2):
         begin, scale = begin - 2, -scale
-    return Amount(
-        begin,
-        end,
-        low * scale,
-        high * scale,
-        unit,
-        name,
-        number,
-        more=match["more"] or match["later"] or ("几" if "几" in number[1:] else ""),
-        vague=number[0] == "几" or (former in ("数", "几") and number[0] in _BARE),
-        bare=not set(number) - _BARE and number != "十",
-        ranged=pair is not None,
-    )
+    marks = _marks(text, match)
+    return Amount(begin, end, low * scale, high * scale, unit, name, number, *marks, ranged=pair is not None)
+
+
+def _marks(text: str, match: re.Match[str]) -> tuple[str, bool, bool]:
+    """Whether the number has 余, 多, 来 or 几, is vague (数十), is made of powers alone."""
+    number, former = match["number"], text[match.start() - 1 : match.start()]
+    more = match["more"] or match["later"] or ("几" if "几" in number[1:] else "")
+    vague = number[0] == "几" or (former in ("数", "几") and number[0] in _BARE)
+    return more, vague, not set(number) - _BARE and number != "十"
+
+
+def _counted(text: str, index: UnitIndex, match: re.Match[str]) -> tuple[Unit | None, str, int]:
+    if match["number"].startswith(_PERCENT):
+        return None, "%", match.end()
+    return _unit(text, index, match.end())
+
+
+def _scale(number: str, unit: Unit | None) -> int:
+    if number.startswith(_PERCENT):
+        return 100
+    return 10 if unit and unit.dimension == "tenths" else 1
 
 
 def _neighbours(number: str) -> tuple[Decimal, Decimal] | None:
@@ -119,26 +123,25 @@ def _neighbours(number: str) -> tuple[Decimal, Decimal] | None:
 def _range(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
     unit, _, end = _unit(text, index, match.end())
     gap = _SEPARATOR.match(text, end)
-    if not gap or match["more"] or match["later"]:
-        return None
-    second = _AMOUNT.match(text, gap.end())
-    if not second or second["more"] or second["later"]:
-        return None
-    low, high = _value(match), _value(second)
-    if low is None or high is None:
+    second = _AMOUNT.match(text, gap.end()) if gap else None
+    if not second or match["more"] or match["later"] or second["more"] or second["later"]:
         return None
     if unit is not None and text[match.start() - 1 : match.start()] in ("由", "从"):
         return None
+    low, high = _value(match), _value(second)
+    later, name, end = _counted(text, index, second)
+    if low is None or high is None or (unit is not None and name != _name(unit, later)):
+        return None
     low *= _carried(match["number"], second["number"], unit)
-    later, name, end = _unit(text, index, second.end())
-    if unit is not None and later is not None and unit.unit != later.unit:
+    scale = _scale(second["number"], later)
+    if low >= high:
         return None
-    percent = second["number"].startswith("百分之")
-    scale = 100 if percent else 10 if later and later.dimension == "tenths" else 1
-    if low >= high or (later is None and not percent and unit is not None):
-        return None
-    name = "%" if percent else name
     return Amount(match.start(), end, low * scale, high * scale, later, name, match["number"], ranged=True)
+
+
+def _name(first: Unit, second: Unit | None) -> str | None:
+    """The name under which both ends of a range count, None where they differ."""
+    return None if second is None or first.unit != second.unit else second.unit
 
 
 def _carried(first: str, second: str, unit: Unit | None) -> Decimal:

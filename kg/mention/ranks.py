@@ -21,6 +21,7 @@ _SCALE = (
 )
 _CUE = re.compile(f"(?:{_SCALE})[^，。；：！？0-9第前]{{0,4}}$")
 _TOP_CUE = re.compile(r"[居列登位排占跃]|蝉联|稳坐|荣登|摘得|夺得")
+_TIME_WORDS = tuple("目此之先以日年月空提当期会眼")  # with 前 behind them they end before the number
 _FEAST = re.compile(r"“?[\u4e00-\u9fff]{0,10}?(?:日|月|节|宣传周)(?![\u4e00-\u9fff])")  # 第15个全国助残日
 _TOTALS = frozenset("条个家座架列台辆艘款颗枚只户件套所")
 
@@ -36,7 +37,17 @@ def _rank(begin: int, number_begin: int, end: int, value: Decimal, qualifier: Qu
     return Quantity(begin, end, number_begin, end, PLACE, qualifier, value=value, rank=True)
 
 
-def read_ordinal(text: str, begin: int, index: UnitIndex) -> Ordinal | None:
+def read_numbered(text: str, begin: int, index: UnitIndex) -> Ordinal | None:
+    """What 第 or 前 at `begin` makes of the number behind it; None where that is an ordinary count (目前30家)."""
+    word = text[begin : begin + 1] if begin >= 0 else ""
+    if word == "第":
+        return _ordinal(text, begin, index) or Ordinal(None, begin + 1)
+    if word == "前" and text[begin - 1 : begin] not in _TIME_WORDS:
+        return _front(text, begin) or Ordinal(None, begin + 2)
+    return None
+
+
+def _ordinal(text: str, begin: int, index: UnitIndex) -> Ordinal | None:
     """The ordinal whose 第 stands at `begin`; None where no number follows."""
     match = _ORDINAL.match(text, begin)
     value = parse_numeral(match[1]) if match else None
@@ -65,7 +76,7 @@ def _total(text: str, begin: int, end: int, value: Decimal, index: UnitIndex) ->
     return Quantity(begin, end, begin, end, unit.unit, Qualifier.EXACT, value=value, ordinal=True)
 
 
-def read_front(text: str, begin: int) -> Ordinal | None:
+def _front(text: str, begin: int) -> Ordinal | None:
     """The ordinal whose 前 stands at `begin` (全国前三); None where it is none."""
     match = _FRONT.match(text, begin)
     value = parse_numeral(match[1]) if match else None

@@ -1,0 +1,79 @@
+"""What reads like a quantity and counts nothing: set phrases, articles, mere durations, sorting measures."""
+
+import re
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.mention.amounts import Amount
+from kg.mention.units import COUNT
+
+_DURATION_CUE = re.compile(
+    r"(?:缩短|压缩|压减|缩减|节省|节约|减少|延长|时长|耗时|用时|时限|降至|减至|增至|续航|平均|仅需|只需|最快|需要|天数|时数|时延|延迟|响应时间|间隔)"
+    r"(?:时间|时限|周期)?(?:[至到为达了约近超]|超过|不超过|不多于|不低于|至少|不到|不足|约为|高达|[0-9.]+%|[^，。；]{0,2}由){0,3}$"
+)
+_DURATION_CHANGE = re.compile(r"左?右?[^，。；]{0,2}?(?:缩短|压缩|压减|减少|缩减|降至|降到|降为|减至|减为|延长)")
+_FROM = re.compile(r"[由从](?:原来|原先|过去|以前|此前|之前|平均|最初)?的?$")
+# 亿元以上项目, 过亿元企业, 千亩以上基地: the measure sorts things, it says nothing about one.
+_SORTED = re.compile(r"(?:企业|项目|产业|园区|集群|工程|品种|俱乐部|单品|街区|楼宇|村|基地|大户)")
+_AGE_CUE = re.compile(r"(?:寿命|年龄|均龄)[^，。；]{0,5}$")
+_MOVE = re.compile(r"(?:前进|上升|攀升|提升|跃升|晋升|前移|上移|后退|下降|下滑|提高)了?$")
+_MEETING = re.compile(r"(?:全体|常务)?(?:会议|全会|全体)|党代会|代表大会")
+_RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160", "4320"))
+
+
+@cache
+def _phrases(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(lexicon.forms("set_phrases"), key=len, reverse=True)))
+
+
+def is_phrase(text: str, amount: Amount, lexicon: Lexicon) -> bool:
+    """Whether the numeral begins an idiom or a slogan (千军万马, 四个意识)."""
+    if amount.number[0].isascii():
+        return False
+    return _phrases(lexicon).match(text, amount.begin) is not None
+
+
+def is_article(text: str, amount: Amount, bounded: bool) -> bool:
+    """一 that counts nothing (一个, 一批, 这一家), and numbers that only point (这十家, 每百人)."""
+    former = text[amount.begin - 1 : amount.begin]
+    if former and former in "这那该此每同另哪":
+        return True
+    if amount.number not in ("一", "半") or amount.ranged:
+        return False
+    if amount.unit is not None and amount.unit.unit == "位":
+        return not _MOVE.search(text, max(0, amount.begin - 6), amount.begin)
+    if amount.unit is not None and amount.unit.dimension == COUNT:
+        return True
+    return not bounded and amount.unit_name != "倍"
+
+
+def is_measured(text: str, amount: Amount) -> bool:
+    """Whether a duration or an age is what the text measures; whether 次 counts and does not number a meeting."""
+    unit = amount.unit
+    if unit is None:
+        return True
+    if unit.dimension == COUNT:
+        meeting = unit.unit == "次" and not amount.number[0].isascii() and _MEETING.match(text, amount.end)
+        return not meeting
+    if unit.dimension == "age":
+        return _AGE_CUE.search(text, max(0, amount.begin - 10), amount.begin) is not None
+    if unit.dimension == "duration":
+        return _is_lasting(text, amount, unit.unit)
+    return unit.dimension != "change" and not (unit.unit == "P" and amount.number in _RESOLUTIONS)
+
+
+def _is_lasting(text: str, amount: Amount, unit: str) -> bool:
+    if unit == "小时" and amount.low >= 10000:
+        return True
+    if amount.low >= 1900:
+        return False
+    if _FROM.search(text, max(0, amount.begin - 6), amount.begin) and _DURATION_CHANGE.match(text, amount.end):
+        return True
+    return _DURATION_CUE.search(text, max(0, amount.begin - 12), amount.begin) is not None
+
+
+def sorts_things(text: str, amount: Amount, end: int) -> bool:
+    """Whether a measure made of powers alone stands before what it sorts (过亿元企业); `end` is past its words."""
+    if not amount.bare or amount.unit is None or amount.unit.dimension == COUNT:
+        return False
+    return _SORTED.match(text, end) is not None
