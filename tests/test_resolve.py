@@ -168,6 +168,27 @@ class TestLinking:
         ]
         assert (len(resolve(sources).entities) == 1) is one
 
+    @pytest.mark.parametrize(
+        ("full", "short", "kind", "one"),
+        [
+            ("成都天府艺术公园", "天府艺术公园", Kind.FACILITY, True),
+            ("成都大数据中心", "数据中心", Kind.FACILITY, False),
+            ("白俄罗斯", "俄罗斯", Kind.PLACE, False),
+            ("成都银行", "银行", Kind.COMPANY, False),
+        ],
+    )
+    def test_a_name_without_its_place_is_the_same_in_the_same_paper(
+        self, full: str, short: str, kind: Kind, one: bool
+    ) -> None:
+        """天府艺术公园 is 成都天府艺术公园 in a Chengdu paper; what is left must be a name, and what goes a place."""
+        sources = [
+            extraction("a.txt", [entity("成都市", Kind.CITY, "成都"), entity(full, kind)]),
+            extraction("b.txt", [entity(short, kind)]),
+        ]
+        published = [replace(s, document=replace(s.document, publisher="锦城晚报")) for s in sources]
+        assert (short not in resolve(published).entities) is one
+        assert short in resolve(sources).entities
+
     def test_an_alias_of_another_kind_of_thing_does_not_link(self) -> None:
         """A product called like a company's short name is not the company."""
         graph = resolve(
@@ -254,8 +275,13 @@ class TestPersons:
     def test_posts_of_one_seat_belong_to_one_person(self) -> None:
         """A mayor who is party secretary as well is one person; so is a dean and a professor of one university."""
         mayor = [self.person("a.txt", "陈明", "杭州市委"), self.person("b.txt", "陈明", "杭州市人民政府")]
+        congress = [
+            self.person("a.txt", "陈明", "杭州市委"),
+            self.person("b.txt", "陈明", "杭州市人民代表大会常务委员会"),
+        ]
         dean = [self.person("a.txt", "陈明", "浙江大学"), self.person("b.txt", "陈明", "浙江大学医学院")]
         assert "陈明" in resolve(mayor).entities
+        assert "陈明" in resolve(congress).entities
         assert "陈明" in resolve(dean).entities
 
     def test_a_verdict_joins_two_homonyms_again(self) -> None:

@@ -5,21 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.errors import InputError
 from kg.model import Extraction, Kind, Merge
+from kg.resolve.aliases import Aliases, known_aliases
 from kg.resolve.clusters import Clusters
 from kg.resolve.verdicts import Verdict, forbidden
-from kg.text import key
 
 _FAMILIES = (
     frozenset({Kind.PLACE, Kind.CITY, Kind.DISTRICT}),
     frozenset({Kind.GOVERNMENT_AGENCY, Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION}),
     frozenset({Kind.PROJECT, Kind.PLATFORM, Kind.FACILITY, Kind.PROGRAMME}),
 )
-# 市数据局, 该公司, 我省: such a short name means another thing in the next document.
-_DEICTIC = tuple("市省区县州旗镇乡村本该我此其全两")
-_LONG_ENDING = 4
 
 Kinds = Mapping[str, Kind]
-Declared = dict[str, dict[str, str]]  # alias key → full id → the first document that says so
 
 
 def kinds_of(extractions: Iterable[Extraction]) -> dict[str, Kind]:
@@ -43,7 +39,7 @@ def link_names(
     """The sets of ids that are one thing, and why; persons are left alone."""
     clusters = Clusters(forbidden(verdicts))
     merges = list(_obey(verdicts, clusters))
-    declared = _declared(extractions, kinds)
+    declared = known_aliases(extractions, kinds)
     while found := _round(declared, kinds, clusters):
         for merge in found:
             if clusters.may_join(merge.left, merge.right):
@@ -62,44 +58,7 @@ def _obey(verdicts: Iterable[Verdict], clusters: Clusters) -> Iterator[Merge]:
         yield Merge(verdict.left, verdict.right, "verdict", f"{verdict.place} {verdict.note}".rstrip())
 
 
-def _declared(extractions: Iterable[Extraction], kinds: Kinds) -> Declared:
-    """What the documents call by a short name that still tells which thing is meant in the next document."""
-    declared: Declared = defaultdict(dict)
-    papers = _papers(extractions)
-    for extraction in extractions:
-        path = extraction.document.path
-        for entity in extraction.entities:
-            for alias in map(key, entity.aliases):
-                if alias == entity.id or kinds[entity.id] is Kind.PERSON:
-                    continue
-                if _tells(alias, entity.id, papers[alias] | papers[entity.id]):
-                    full = declared[alias]
-                    full[entity.id] = min(path, full.get(entity.id, path))
-    return declared
-
-
-def _papers(extractions: Iterable[Extraction]) -> defaultdict[str, set[str]]:
-    """The publishers whose documents have an entity; a document without one counts as a paper of its own."""
-    papers: defaultdict[str, set[str]] = defaultdict(set)
-    for extraction in extractions:
-        document = extraction.document
-        for entity in extraction.entities:
-            papers[entity.id].add(document.publisher or document.path)
-    return papers
-
-
-def _tells(alias: str, full: str, papers: set[str]) -> bool:
-    """Whether a short name means the same thing in another document.
-
-    One that is only the end of the full name (算力公共服务平台) is in each city's paper that city's, and a very
-    short end (报告, 平台) is no name at all.
-    """
-    if alias.startswith(_DEICTIC):
-        return False
-    return len(alias) >= _LONG_ENDING and len(papers) == 1 if full.endswith(alias) else len(alias) > 1
-
-
-def _round(declared: Declared, kinds: Kinds, clusters: Clusters) -> list[Merge]:
+def _round(declared: Aliases, kinds: Kinds, clusters: Clusters) -> list[Merge]:
     """The joins that stand as things are now: decided together, so that none depends on another's turn."""
     found = []
     for alias in sorted(declared.keys() & kinds.keys()):
@@ -108,7 +67,7 @@ def _round(declared: Declared, kinds: Kinds, clusters: Clusters) -> list[Merge]:
             continue
         full = min(name for name in declared[alias] if clusters.find(name) in targets)
         if _akin(kinds[alias], kinds[full]) and clusters.may_join(alias, full):
-            found.append(Merge(alias, full, "declared alias", f"{declared[alias][full]} names {full} also {alias}"))
+            found.append(Merge(alias, full, *declared[alias][full]))
     return found
 
 

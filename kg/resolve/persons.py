@@ -9,7 +9,7 @@ from kg.resolve.clusters import Clusters
 from kg.text import key
 
 # 武汉市委, 武汉市人民政府 and 武汉市 itself are one seat: their leaders hold posts in several of them.
-_ORGAN = re.compile(r"^(?:中共)?(.{2,}?)(?:委员会|委|人民政府|政府|人大常委会|人大|政协)$")
+_ORGAN = re.compile(r"^(?:中共)?(.{2,}?)(?:委员会|委|人民政府|政府|人民代表大会(?:常务委员会)?|人大(?:常委会)?|政协)$")
 _PLACES = (Kind.PLACE, Kind.CITY, Kind.DISTRICT)
 
 Bodies = dict[str, dict[str, frozenset[str]]]  # person id → document → ids of the bodies it is affiliated with
