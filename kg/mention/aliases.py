@@ -68,7 +68,7 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
     if one.kind is Kind.COMPANY and (form := _COMPANY.search(bare)):
         core = bare[: form.start()]
         yield one.name[: one.name.rindex(form.group())], "company name without legal form"
-        if words.is_known(core):
+        if words.is_frequent(core):
             yield from ((core[:n], "first words of the company name") for n in (5, 6) if len(core) > n)
             return
         if len(core) >= 3:

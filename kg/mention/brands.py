@@ -14,6 +14,7 @@ from kg.model import Kind
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LEFT = frozenset("，。！？；：、“”（）《》的与和及在由为于")
+_PLAIN_TAGS = frozenset({"v", "vn", "b", "d", "a", "f", "m", "t", "r"})
 _LEADS = frozenset(["p", "v", "vn", "c", "u", "uj", "ns", "nr", "f", "n"])
 
 
@@ -37,6 +38,7 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             not _HAN.fullmatch(brand)
             or words.is_known(brand)
             or not function.isdisjoint(brand)
+            or (endings[form] == "trade" and scene.token(begin).end == at and scene.token(begin).tag in _PLAIN_TAGS)
             or brand in gazetteer(lexicon).entries
             or scene.token(begin).end > end
         ):

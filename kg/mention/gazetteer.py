@@ -61,9 +61,14 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         if entry.parent and entry.use != "many":
             parents.setdefault(entry.name, entry.parent)
     papers = {row["form"]: row["place"] for row in lexicon.rows("newspapers")}
-    entries = {form: tuple(known) for form, known in forms.items()}
+    entries = {form: tuple(sorted(known, key=_likelihood)) for form, known in forms.items()}
     places = frozenset(form for form, known in entries.items() if known[0].kind in PLACES)
     return Gazetteer(entries, Index(entries), parents, papers, places)
+
+
+def _likelihood(entry: Entry) -> tuple[bool, bool, bool]:
+    """Of the things that a form means the one that is meant without more: the province, then the city."""
+    return entry.use != "free", entry.kind is not Kind.PLACE, entry.kind is not Kind.CITY
 
 
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:

@@ -117,8 +117,13 @@ def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Ca
     for form, alias in unambiguous(links).items():
         if len(form) >= 2:
             forms[form] = Candidate(0, 0, alias.kind, alias.rule, form, alias.canonical, rank=0)
-    for one in _lasting(everything, readings, lexicon):
-        for form in (one.name, *one.aliases):
+    lasting = list(_lasting(everything, readings, lexicon))
+    meant: dict[str, set[str]] = {}
+    for one in lasting:
+        for form in one.aliases:
+            meant.setdefault(form, set()).add(key(one.canonical or one.name))
+    for one in lasting:
+        for form in (one.name, *(form for form in one.aliases if len(meant[form]) == 1)):
             if len(form) >= (2 if one.kind is Kind.PERSON else 3):
                 forms.setdefault(form, replace(one, rule=f"again: {one.rule}", level="", rank=3))
     return {form: forms[form] for form in sorted(forms)}

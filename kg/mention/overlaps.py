@@ -6,7 +6,7 @@ from kg.mention.scene import Candidate
 
 
 def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The longest candidates, the earliest of equally long ones, then the lowest rank, without overlaps and in order."""
+    """The candidates that stand, in order and apart: longer before shorter, then earlier, then of lower rank."""
     kept: list[Candidate] = []
     taken: set[int] = set()
     for one in sorted(candidates, key=lambda c: (c.begin - c.end, c.begin, c.rank, c.rule)):

@@ -133,9 +133,9 @@ def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """A name of the segmenter's dictionary before a post, in the middle of a clause: 学习张三丰教授."""
     for match in found.titles_after.finditer(scene.text):
         begin = scene.token(match.start() - 1).begin if match.start() else 0
-        if 2 <= match.start() - begin <= 3 and scene.token(begin).tag.startswith("nr"):
-            if _is_name(scene, begin, match.start(), found, titled=False) and scene.text[begin] in found.common:
-                yield _person(scene, begin, match.start(), "before a title")
+        known = 2 <= match.start() - begin <= 3 and scene.token(begin).tag.startswith("nr")
+        if known and scene.text[begin] in found.common and _is_name(scene, begin, match.start(), found, titled=False):
+            yield _person(scene, begin, match.start(), "before a title")
 
 
 def _before_title(scene: Scene, begin: int, found: _Patterns) -> int:

@@ -41,7 +41,7 @@ class Scene:
         self.at: list[int] = []  # the token that covers each character
         for number, token in enumerate(self.tokens):
             self.at += [number] * (token.end - token.begin)
-        # end -> begin and the sort of stretch: P place, D place within a city, B body, T thing, Q quotation, R place in brackets
+        # end -> begin and the sort of stretch, by the letters that `walk.Piece` explains
         self.atoms: dict[int, tuple[int, str]] = {}
         self.full: dict[int, str] = {}  # end of a place -> its canonical name
 

@@ -54,7 +54,8 @@ _PASSABLE = frozenset("·暨-")
 class Piece(NamedTuple):
     """One step to the left and what sort of anchor it is.
 
-    P a place, D a place within a city, R a place in brackets, B a body, T a thing, Q a quotation, O an ordinal or year, L Latin letters, N 国家 and the like,
+    P a place, D a place within a city, R a place in brackets, B a body, T a thing, Q a quotation,
+    O an ordinal or year, L Latin letters, N 国家 and the like,
     V 市, 全市 and the like, U an unknown word; "" for none.
     """
 

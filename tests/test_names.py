@@ -1,0 +1,160 @@
+"""Names by head nouns, quotation marks and brands, in sentences of many cities' news."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from naming import article, found, read
+
+from kg.mention import tokens
+
+NAMED = [
+    (
+        "中车成都机车车辆有限公司与成都轨道集团入驻。",
+        {"中车成都机车车辆有限公司": "Company", "成都轨道集团": "Company"},
+    ),
+    ("腾讯云计算（北京）有限责任公司在渝签约。", {"腾讯云计算（北京）有限责任公司": "Company"}),
+    ("广汽埃安新能源汽车股份有限公司发布新车。", {"广汽埃安新能源汽车股份有限公司": "Company"}),
+    ("浙江大学医学院附属第一医院开诊。", {"浙江大学医学院附属第一医院": "Organization"}),
+    ("中国船舶集团第七〇八研究所参与设计。", {"中国船舶集团第七〇八研究所": "ResearchInstitute"}),
+    ("中国科学院西安光学精密机械研究所落成新楼。", {"中国科学院西安光学精密机械研究所": "ResearchInstitute"}),
+    ("国家集成电路设计自动化技术创新中心揭牌。", {"国家集成电路设计自动化技术创新中心": "ResearchInstitute"}),
+    ("苏州市城市运行管理中心启用。", {"苏州市城市运行管理中心": "GovernmentAgency"}),
+    ("合肥滨湖国际会展中心迎来客流。", {"合肥滨湖国际会展中心": "Facility"}),
+    ("郑州航空港经济综合实验区富士康科技园投产。", {"郑州航空港经济综合实验区富士康科技园": "Facility"}),
+    ("杨泗港长江大桥车流量增长。", {"杨泗港长江大桥": "Facility"}),
+    ("比亚迪西安草堂基地扩建。", {"比亚迪西安草堂基地": "Facility"}),
+    ("第六届中国（合肥）国际文化博览会开幕。", {"第六届中国（合肥）国际文化博览会": "Conference"}),
+    ("第七届国际城市绿色发展高层论坛在杭州举行。", {"第七届国际城市绿色发展高层论坛": "Conference", "杭州": "City"}),
+    ("首届湘江算力大会在长沙召开。", {"首届湘江算力大会": "Conference", "长沙": "City"}),
+    ("2024世界制造业大会在合肥召开。", {"2024世界制造业大会": "Conference", "合肥": "City"}),
+    ("2023年全国工业设计大赛落幕。", {"2023年全国工业设计大赛": "Conference"}),
+    ("全市营商环境大会召开。", {"全市营商环境大会": "Conference"}),
+    ("全市营商环境大会新闻发布会举行。", {"全市营商环境大会新闻发布会": "Conference"}),
+    ("中欧班列（西安）开出新线路。", {"中欧班列（西安）": "Facility"}),
+    ("苏州轨道交通6号线、8号线开通。", {"苏州轨道交通6号线": "Facility", "8号线": "Facility"}),
+    ("神舟二十号发射成功，C929总装。", {"神舟二十号": "Facility", "C929": "Product"}),
+    ("香港科技大学（广州）开学。", {"香港科技大学（广州）": "University"}),
+    ("长沙市雨花区砂子塘小学放假。", {"长沙市雨花区砂子塘小学": "Organization"}),
+    ("宁波市北仑区霞浦街道走访企业。", {"宁波市北仑区霞浦街道": "Place"}),
+    ("大榭开发区、甘泉堡经济技术开发区揭牌。", {"大榭开发区": "District", "甘泉堡经济技术开发区": "District"}),
+    ("从辽源出发，列车抵达江阴站。", {"辽源": "City", "江阴站": "Facility"}),
+    ("浙江省博物馆、郑州大剧院免费开放。", {"浙江省博物馆": "Facility", "郑州大剧院": "Facility"}),
+    ("济南市历下区明湖街道办事处发布通告。", {"济南市历下区明湖街道办事处": "GovernmentAgency"}),
+    ("上海海关查获一批货物。", {"上海海关": "GovernmentAgency"}),
+]
+
+QUOTED = [
+    ("“浙里办”平台累计服务3000万人次。", {"浙里办平台": "Platform"}),
+    ("重庆市大渡口区“小微易贷”平台上线。", {"重庆市": "City", "大渡口区": "District", "小微易贷平台": "Platform"}),
+    ("“护苗行动”启动。", {"护苗行动": "Programme"}),
+    ("深入实施企业培育“青苗计划”。", {"青苗计划": "Programme"}),
+    ("“蓉城易贷”累计授信1200亿元。", {"蓉城易贷": "Platform"}),
+    ("他获得“宁波市首席工人”称号。", {"宁波市首席工人称号": "Award"}),
+    ("公司荣获“医疗器械创新奖”、“山东省专利金奖”等荣誉。", {"医疗器械创新奖": "Award", "山东省专利金奖": "Award"}),
+    ("班组获评“青年文明号”。", {"青年文明号": "Award"}),
+    ("“城市内涝智能预警与调度”成功入选。", {"城市内涝智能预警与调度": "Programme"}),
+    ("“港口大模型应用”“冷链物流追溯”等8个项目上榜。", {"港口大模型应用": "Programme", "冷链物流追溯": "Programme"}),
+    ("首届“湘江杯”数字经济创新大赛启动。", {"首届湘江杯数字经济创新大赛": "Conference"}),
+    (
+        "市里印发《合肥市低空经济行动计划（2024—2026年）（试行）》。",
+        {"合肥市低空经济行动计划（2024—2026年）（试行）": "Programme"},
+    ),
+]
+
+BRANDS = [
+    ("锐步激光副董事长陈思远表示，将扩产。", {"锐步激光": "Company", "陈思远": "Person"}),
+    ("龙头企业加速落地，骏飞光纤打造智能工厂。", {"骏飞光纤": "Company"}),
+    ("山河智能推出新机型。", {"山河智能": "Company"}),
+    ("英伟达、华为和特斯拉参展。", {"英伟达": "Company", "华为": "Company", "特斯拉": "Company"}),
+]
+
+NOTHING = [
+    "重点企业、产业园区、科技创新平台、数据服务平台建设加快推进。",
+    "一科技企业负责人高兴地说。",
+    "相关企业要打造一流营商环境，当好“主力军”，下好“先手棋”。",
+    "老旧厂房变成“聚宝盆”，让机器人拥有“大脑”。",
+    "有关部门将加强监管，相关负责人介绍了情况。",
+    "拥有3家国家工程研究中心、54家省企业技术中心。",
+    "新建数字经济产业园区10个，培育专精特新企业300家。",
+    "量产汽车交付用户，低轨卫星完成测试。",
+    "打造“五个中心”，推动“四个转型”。",
+    "推动“十五五”开好局、起好步。",
+    "现代物流、绿色建筑、智能制造等产业增长。",
+    "高度重视安全生产，方便群众办事，于是成立专班。",
+    "提供“一站式”服务，实现从“跟跑”到“领跑”。",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMED + QUOTED + BRANDS)
+def test_named_things_are_found_in_full(text: str, names: dict[str, str]) -> None:
+    """A name is found from its first to its last character, with its kind, and nothing else is."""
+    assert found(text) == names
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_common_nouns_and_slogans_are_no_names(text: str) -> None:
+    """Kinds of things, catch-words and scare quotes name nothing."""
+    assert found(text) == {}
+
+
+def test_quoted_name_counts_later_without_its_head() -> None:
+    """A platform named once with its head noun is the same thing where only the quoted words stand."""
+    names = read(article("“蓉易办”平台上线惠企政策3000条。", "企业主说，“蓉易办”很好用。蓉易办今年还将升级。"))
+    assert [[n.entity for n in passage] for passage in names.mentions[0]] == [["蓉易办"], ["蓉易办", "蓉易办"]]
+    assert names.entities["蓉易办"].name == "蓉易办"
+    assert "蓉易办平台" in names.entities["蓉易办"].aliases
+
+
+def test_name_does_not_swallow_the_verb_before_it() -> None:
+    """建设, 打造 and 连接 in front of a name are no part of it."""
+    assert found("加快建设苏州纳米技术研究院。") == {"苏州纳米技术研究院": "ResearchInstitute"}
+    assert found("一头连接沪渝蓉高铁。") == {"沪渝蓉高铁": "Facility"}
+
+
+def test_long_modifiers_in_subject_position_make_a_name() -> None:
+    """What a clause is about is named by a long description; the same words as an object are not."""
+    assert found("道路积水监测预警平台覆盖全市12个区。") == {"道路积水监测预警平台": "Platform"}
+    assert found("加快建设公共服务平台。") == {}
+
+
+def test_entities_know_their_articles() -> None:
+    """An entity lists every article that mentions it, by-lines included."""
+    one = article("合肥召开全市科技大会。", publisher="合肥晚报", bylines=("沈玉洁",))
+    two = article("合肥市新增企业300家。")
+    names = read(one, two)
+    assert names.entities["合肥市"].name == "合肥市"
+    assert names.entities["合肥市"].aliases == ("合肥",)
+    assert names.entities["合肥市"].articles == (one.article.id, two.article.id)
+    assert names.entities["沈玉洁"].kind.value == "Person"
+    assert names.entities["合肥晚报"].kind.value == "Organization"
+
+
+@given(st.lists(st.sampled_from([text for text, _ in NAMED + QUOTED] + NOTHING), min_size=1, max_size=6))
+def test_mentions_are_sorted_apart_and_inside(texts: list[str]) -> None:
+    """In any text mentions follow one another without overlap, and each names an entity of the table."""
+    names = read(article("".join(texts)))
+    reach = 0
+    for name in names.mentions[0][0]:
+        assert reach <= name.begin < name.end <= len("".join(texts))
+        assert name.entity in names.entities
+        reach = name.end
+
+
+@given(st.text(alphabet="武汉市“”《》（）·、，。第一届2025年AI平台大学的由—某局长", max_size=40))
+def test_any_text_is_read(text: str) -> None:
+    """Unpaired marks and odd fragments are read without an error."""
+    assert len(read(article(text)).mentions[0]) == 1
+
+
+def test_tokens_cover_the_text_and_equal_jieba(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both segmenters cut alike, so that a machine without rjieba finds the same names."""
+    texts = [
+        "合肥市数据局局长说，平台已接入56个部门。",
+        "2024世界制造业大会在合肥召开",
+        "中车成都机车车辆有限公司 AI 大模型",
+    ]
+    fast = [tokens.tokenize(text) for text in texts]
+    monkeypatch.setattr(tokens, "_segmenter", tokens._jieba)
+    slow = [tokens.tokenize(text) for text in texts]
+    assert [[(t.begin, t.end) for t in row] for row in fast] == [[(t.begin, t.end) for t in row] for row in slow]
+    assert all(row[0].begin == 0 and row[-1].end == len(text) for row, text in zip(fast, texts, strict=True))
