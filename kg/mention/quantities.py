@@ -27,6 +27,7 @@ _BARE_LEAD = re.compile(
 _BIG = re.compile(r"大(?=[\u4e00-\u9fff])(?![学于会代多量型厅楼队街道桥姐妈爷庆连同理冶气幅力规赛部队小关批])")
 _CLOSED = re.compile(r"$|[，。；、）的]|以[上下]")
 _OPENING = re.compile("[“‘《〈]")
+_ABOUT_OF = re.compile(r"约占[^，。；0-9约超近]{1,8}的$")
 _NOT_BEFORE = re.compile(r"[A-Za-z0-9._/\-:：·#×]")
 _PER_SECOND = re.compile(r"每秒钟?[^，。；0-9]{0,4}$")
 
@@ -34,7 +35,7 @@ _PER_SECOND = re.compile(r"每秒钟?[^，。；0-9]{0,4}$")
 def find_quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """The quantities of a passage's reading text, by position, none over another."""
     quoted = [match.span() for match in _QUOTED.finditer(text)] if _OPENING.search(text) else []
-    counted = (quantity for quantity in _counts(text, lexicon) if not _inside(quantity, quoted))
+    counted = (quantity for quantity in _counts(text, lexicon) if not _inside(text, quantity, quoted))
     return _apart([*find_shares(text), *find_tops(text), *counted])
 
 
@@ -52,8 +53,12 @@ def _counts(text: str, lexicon: Lexicon) -> Iterator[Quantity]:
             yield quantity
 
 
-def _inside(quantity: Quantity, quoted: list[tuple[int, int]]) -> bool:
-    return any(begin < quantity.number_begin and quantity.unit_end < end for begin, end in quoted)
+def _inside(text: str, quantity: Quantity, quoted: list[tuple[int, int]]) -> bool:
+    """Whether the quantity is part of a title or a catch-word; a share in a short quotation is still said."""
+    return any(
+        begin < quantity.number_begin and quantity.unit_end < end and (quantity.unit != "%" or text[begin] in "《〈")
+        for begin, end in quoted
+    )
 
 
 def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
@@ -71,7 +76,7 @@ def _read(text: str, amount: Amount, lexicon: Lexicon) -> Quantity | None:
     if unit is None or text[end : end + 1] == "级":
         return None
     words = qualifiers(lexicon)
-    before = bound_before(words, text, amount.begin) or _bare_lead(text, amount)
+    before = bound_before(words, text, amount.begin) or _bare_lead(text, amount) or _about_of(text, amount)
     after = bound_after(words, text, end) or _and_more(text, amount, end)
     if is_article(text, amount, before is not None) or not is_measured(text, amount):
         return None
@@ -103,6 +108,15 @@ def _bare_lead(text: str, amount: Amount) -> Bound | None:
     if match is None:
         return None
     return Bound(Qualifier.MORE_THAN if match.group() in ("上", "过") else Qualifier.EXACT, match.start())
+
+
+def _about_of(text: str, amount: Amount) -> Bound | None:
+    """约占全市的40%: the qualifier stands before what the share is of."""
+    return (
+        Bound(Qualifier.ABOUT, amount.begin)
+        if _ABOUT_OF.search(text, max(0, amount.begin - 12), amount.begin)
+        else None
+    )
 
 
 def _and_more(text: str, amount: Amount, end: int) -> Bound | None:

@@ -8,7 +8,13 @@ from kg.model import Qualifier, Quantity
 _HALF = re.compile(
     r"(?P<lead>过|超|超过|近)?(?P<half>半数|(?<=[过超近])半(?![导年天月径小夜场个程路决])|(?<![一])一半|百分百|百分之百)(?P<more>以上)?"
 )
-_DOUBLED = re.compile(r"翻(?:了)?(?P<times>[一两二三四五])?(?P<word>番|倍)")
+_DOUBLED = re.compile(r"翻了?(?P<lead>[近超逾约])?(?P<times>[一两二三四五])?(?P<word>番|倍)")
+_LEADS = {
+    "近": Qualifier.LESS_THAN,
+    "约": Qualifier.ABOUT,
+    "超": Qualifier.MORE_THAN,
+    "逾": Qualifier.MORE_THAN,
+}
 _POWERS = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16, "五": 32}
 
 
@@ -31,4 +37,5 @@ def _doubled(match: re.Match[str]) -> Quantity:
     times = _POWERS[match["times"] or "一"]
     if match["word"] == "倍" and match["times"] and match["times"] != "一":
         times = "一两三四五".index(match["times"].replace("二", "两")) + 1
-    return Quantity(*match.span(), *match.span(), "倍", Qualifier.EXACT, value=Decimal(times))
+    qualifier = _LEADS.get(match["lead"] or "", Qualifier.EXACT)
+    return Quantity(*match.span(), *match.span(), "倍", qualifier, value=Decimal(times))
