@@ -40,6 +40,11 @@ def _output_below_a_file(folder: Path) -> list[str]:
     return _good(folder, "-o", str(folder / "taken" / "out"))
 
 
+def _output_within_input(folder: Path) -> list[str]:
+    _good(folder)
+    return ["build", str(folder), "-o", str(folder / "out")]
+
+
 def _graph(folder: Path, text: str = "@prefix a: <http://a/> .\na:x a:y a:z .\n") -> str:
     (folder / "graph.ttl").write_text(text, "utf-8")
     return str(folder / "graph.ttl")
@@ -70,6 +75,7 @@ CASES: dict[str, tuple[Case, str]] = {
     "a corpus that is no JSON": (_file("corpus.jsonl", '{"text": "成都'.encode()), "corpus.jsonl"),
     "an output folder that is a file": (_output_is_a_file, "taken"),
     "an output folder below a file": (_output_below_a_file, "taken"),
+    "an output folder within the input": (_output_within_input, "within the input"),
     "no output folder": (lambda d: _good(d), "--output"),
     "no input": (lambda _: ["build", *_OUT], "INPUT"),
     "an unknown option": (lambda d: _good(d, *_OUT, "--colour", "red"), "--colour"),

@@ -92,7 +92,7 @@ def command(
     from kg.pipeline import BuildOptions, build_graph
     from kg.read.documents import Columns, ReadOptions
 
-    _check_target(output, formats, base or BASE)
+    _check_target(inputs, output, formats, base or BASE)
     columns = Columns(**{name.removeprefix("column_"): value for name, value in named.items() if value})
     reading = ReadOptions(published, publisher, columns, skip_bad)
     options = BuildOptions(reading, lexicon, verdicts, workers)
@@ -105,7 +105,7 @@ def command(
     return 1 if violations else 0
 
 
-def _check_target(output: Path, formats: tuple[str, ...], base: str) -> None:
+def _check_target(inputs: tuple[str, ...], output: Path, formats: tuple[str, ...], base: str) -> None:
     """What the exporter would refuse is refused before an hour's reading."""
     from kg.export import FORMATS
     from kg.iri import Resources
@@ -113,6 +113,15 @@ def _check_target(output: Path, formats: tuple[str, ...], base: str) -> None:
     if unknown := [name for name in formats if name not in FORMATS]:
         raise click.BadParameter(f"no export is called {unknown[0]!r}; there are {', '.join(FORMATS)}.")
     Resources(base)
+    _check_folder(output)
+    for folder in filter(Path.is_dir, map(Path, inputs)):
+        if output.resolve().is_relative_to(folder.resolve()):
+            raise OutputError(
+                f"{output}: lies within the input {folder}, so the next build would read it; name another"
+            )
+
+
+def _check_folder(output: Path) -> None:
     there = next(path for path in (output, *output.absolute().parents) if path.exists())
     if not there.is_dir():
         raise OutputError(f"{output}: cannot be a folder, since {there} is a file; name another")
