@@ -278,3 +278,16 @@ def test_growth_shows_the_direction(store: Store) -> None:
 def test_the_entity_with_the_most_facts_comes_first(store: Store) -> None:
     # Four figures, a builder, an award and a launch, in two articles.
     assert ask(store, "top-entities").rows[0] == ("城市大脑", "7", "2")
+
+
+def test_institutions_projects_and_places_are_joined_over_two_steps(store: Store) -> None:
+    located = Store()
+    located.bulk_extend(store)
+    located.update(
+        "PREFIX kg: <https://kg.example.org/ontology#> PREFIX e: <https://kg.example.org/id/entity/> "
+        "INSERT DATA { e:城市大脑 kg:locatedIn e:杭州市 }"
+    )
+    assert ask(store, "institution-project-place").rows == ()
+    assert ask(located, "institution-project-place").rows == (
+        ("杭州云栖科技有限公司", "kg:builtBy", "城市大脑", "杭州市"),
+    )
