@@ -302,6 +302,25 @@ def test_a_wire_story_may_carry_its_headline_behind_the_dateline() -> None:
     assert [name for name, _, _ in authors(article)] == ["魏一骏", "林光耀"]
 
 
+def test_dates_that_head_the_entries_of_a_chronicle_do_not_cut_it() -> None:
+    text = """高新区大事记
+2024年6月30日
+
+2024年1月8日
+高新区集成电路产业园开园，入驻企业26家。
+
+2024年3月2日
+高新区与浙江大学签约，共建两个研究院。
+
+2024年5月6日
+高新区发布人才十条，设立基金10亿元。
+"""
+    (article,) = split(text)
+    assert article.article.headline == "高新区大事记"
+    at = bodies(article).index("2024年3月2日")
+    assert bodies(article)[at + 1] == "高新区与浙江大学签约，共建两个研究院。"
+
+
 def test_an_interview_is_one_article() -> None:
     text = """对话市数据局局长：数据如何变成资产
 

@@ -114,6 +114,17 @@ def test_every_character_of_a_passage_stands_in_the_document(text: str) -> None:
                 assert char == " " if source.isspace() else fold(char) == fold(source.translate(FOLD))
 
 
+@given(TEXTS)
+@settings(deadline=None)
+def test_the_kind_of_line_end_makes_no_difference(text: str) -> None:
+    text = "".join(text.split("\r"))
+    read = []
+    for source in (text, text.replace("\n", "\r\n")):
+        articles = split_articles(Document("a.txt", source), LEXICON)
+        read.append([[(p.role, p.text) for p in article.passages] for article in articles])
+    assert read[0] == read[1]
+
+
 @given(st.text(alphabet="苏州12AI ,:()\n\u3000。“”", max_size=40))
 def test_reading_text_is_the_folded_source_without_blanks(text: str) -> None:
     made = passage(text)

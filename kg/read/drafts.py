@@ -7,6 +7,7 @@ from kg.read.cohesion import grams
 from kg.read.parts import Kind, Part
 
 _BOUNDARIES = (Kind.GUIDE, Kind.ADVERT)
+_ASIDE = (Kind.CAPTION, Kind.CLOSING)
 
 
 @dataclass(slots=True)
@@ -25,8 +26,8 @@ class Draft:
 
     @property
     def has_text(self) -> bool:
-        """Whether it holds more than headlines and captions."""
-        return any(part.kind is not Kind.CAPTION for part in self.content)
+        """Whether it holds more than headlines, captions and dates."""
+        return any(part.kind not in _ASIDE for part in self.content)
 
     @property
     def grams(self) -> frozenset[str]:
@@ -101,6 +102,7 @@ def _add_byline(drafts: list[Draft], part: Part, following: Part | None) -> None
 
 def _add_text(drafts: list[Draft], part: Part) -> None:
     draft = drafts[-1]
+    signed = draft.has_text and part.kind is draft.content[-1].kind is Kind.CLOSING
     opens = part.kind is Kind.BODY and part.head > 0
     done = draft.closed and part.kind is Kind.BODY
     if draft.has_text and (opens or done):
@@ -109,7 +111,7 @@ def _add_text(drafts: list[Draft], part: Part) -> None:
     draft.opened = draft.opened or opens
     draft.content.append(part)
     draft.jumped = draft.jumped or part.jumps
-    draft.closed = draft.closed or part.kind is Kind.CLOSING or part.tail < part.stop
+    draft.closed = draft.closed or signed or part.tail < part.stop
 
 
 def is_page(drafts: Iterable[Draft]) -> bool:

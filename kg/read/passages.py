@@ -66,5 +66,5 @@ def _kept_blank(folded: str, left: int, right: int, end: int, role: PassageRole)
     if _BREAK.search(folded, left, right) or not after.match(folded, right, end):
         return None
     blank = _BLANK.search(folded, left, right)
-    former = "".join(folded[max(0, left - _BACK) : left].split("\n"))
+    former = _BREAK.sub("", folded[max(0, left - _BACK) : left])
     return blank.start() if blank and before.search(former) else None
