@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.clauses import cut
 from kg.extract.figures import Figure, figures
-from kg.extract.readings import read
+from kg.extract.readings import Reading, read
 from kg.extract.scope import Scopes
 from kg.extract.subjects import Clause, follow
 from kg.extract.summaries import as_in_body
@@ -30,18 +30,18 @@ def extract_observations(article: AnnotatedArticle, text: str, lexicon: Lexicon)
 
 def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[tuple[PassageRole, Observation]]:
     scopes = Scopes(article, lexicon)
-    former = ""
+    last: Reading | None = None
     for clause in follow(article, lexicon):
         scopes.enter(clause)
         passage = clause.sentence.passage
         for figure in figures(clause):
             quantity = figure.quantity
             subject = _described(clause, figure) or _awarding(clause, figure) or clause.subject
-            reading = read(clause, figure, former, lexicon)
+            reading = read(clause, figure, last, lexicon)
             if reading is None or subject is None:
                 continue
-            former = reading.metric
-            scope = scopes.at(clause, quantity)
+            last = reading
+            scope = scopes.at(clause, quantity, reading.year)
             observation = Observation(
                 subject=subject,
                 metric=reading.metric,

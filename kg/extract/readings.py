@@ -22,6 +22,12 @@ _COMPARISON = re.compile(
     r"(?:(?:相)?较于?|相?比于?|与|同|和)(?:20\d\d年|去年|上年|前年|上月|上季度|上半年|年初|同期|往年|以往|此前|上一?年度)"
     r"(?:同期|同月|底|末|初)?(?:相比)?(?:实现|再|又|则)?"
 )
+_WHERE = "在从向自"
+_LIST_YEAR = re.compile("(20[0-9][0-9])")
+# 较传统平房仓作业效率: what ends like this is a metric, whatever it is compared with.
+_MEASURE = re.compile(
+    "(?:率|量|额|数|成本|能力|时间|时长|面积|价格?|均价|值|比重|水平|规模|收入|支出|密度|强度|速度|客流|产能|营收|利润|投资)$"
+)
 _PERIODIC = re.compile(r"(?:同比|环比|年均|平均|逐年|累计|总计|实现|预计|将|可|再|又|较同期|双双|分别|共)+$")
 _SHORTEST = 2
 # 优化提升21个园区 counts parks; only a measured figure is raised by so much.
@@ -59,24 +65,26 @@ class Reading:
     metric: str
     direction: Direction | None
     rule: str
+    year: int | None = None  # of the list in which a rank is held (2024数字经济百强市)
 
 
-def read(clause: Clause, figure: Figure, former: str, lexicon: Lexicon) -> Reading | None:
-    """The reading of `figure`; `former` is the metric read before it, which a bare change or level goes on with.
+def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon) -> Reading | None:
+    """The reading of `figure`; a bare change or level goes on with the metric of `last`, the one read before it.
 
     None where the words give no metric.
     """
     sentence, quantity, end = clause.sentence, figure.quantity, figure.end
+    former = last.metric if last else ""
     begin = _label_begin(clause, quantity, figure.begin)
     if quantity.rank:
-        return _read_rank(clause, quantity, begin, former, lexicon)
+        return _read_rank(clause, quantity, begin, last, lexicon)
     change = _read_change(sentence, quantity, begin, end, former, lexicon)
     if change is not None:
         return change if len(change.metric) >= _SHORTEST else None
     if former and _SHIFTED.fullmatch(sentence.passage.text, begin, quantity.begin):
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)
-    if former and _BESIDE.match(metric):
+    if former and _only_compared(metric):
         return Reading(former + metric, None, "comparison")
     if len(metric) >= _SHORTEST:
         return Reading(metric, _direction_of(metric, lexicon), "level")
@@ -91,18 +99,26 @@ def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
     ends = [time.end for time in times if begin <= time.begin and time.end <= quantity.begin]
     if clause.name is not None and begin <= clause.name.begin and clause.name.end <= quantity.begin:
         ends.append(clause.name.end)
+    text = clause.sentence.passage.text
+    between = [name for name in clause.sentence.names if begin < name.begin and name.end < quantity.begin]
+    ends += [name.end for name in between if text[name.begin - 1] in _WHERE]
     return max(ends, default=begin)
 
 
-def _read_rank(clause: Clause, quantity: Quantity, begin: int, former: str, lexicon: Lexicon) -> Reading | None:
+def _read_rank(
+    clause: Clause, quantity: Quantity, begin: int, last: Reading | None, lexicon: Lexicon
+) -> Reading | None:
     sentence = clause.sentence
     text, changes = sentence.passage.text, _changes(lexicon)
     if change := changes.verb.search(text, begin, quantity.number_begin):
-        return Reading(former, changes.direction[change[1]], "rank change") if former else None
+        return Reading(last.metric, changes.direction[change[1]], "rank change", last.year) if last else None
     listed = [name for name in sentence.names if name.end <= quantity.begin and name.kind in _LISTS]
-    fallback = text[listed[-1].begin : listed[-1].end].strip("“”《》") if listed else former
-    metric = metrics.rank_label(sentence, quantity, begin, fallback, lexicon)
-    return Reading(metric, None, "rank") if metric != "排名" else None
+    held = text[listed[-1].begin : listed[-1].end].strip("“”《》") if listed else ""
+    metric = metrics.rank_label(sentence, quantity, begin, held or (last.metric if last else ""), lexicon)
+    if metric == "排名":
+        return None
+    year = _LIST_YEAR.match(held) if held and metric.startswith(held) else None
+    return Reading(metric, None, "rank", int(year[1]) if year else None)
 
 
 def _read_change(
@@ -123,9 +139,13 @@ def _read_change(
     if periodic := _PERIODIC.search(text, begin, stop):
         stop = periodic.start()
     metric = metrics.change_label(sentence, *_uncompared(text, begin, stop), lexicon)
-    if not metric or _BESIDE.match(metric):
+    if not metric or _only_compared(metric):
         metric = former
     return Reading(metric, direction, "change")
+
+
+def _only_compared(metric: str) -> bool:
+    return _BESIDE.match(metric) is not None and _MEASURE.search(metric) is None
 
 
 def _uncompared(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -36,8 +36,10 @@ class Scopes:
         self.timing.leave(clause)
         self.statuses.leave(clause)
 
-    def at(self, clause: Clause, quantity: Quantity) -> Scope:
-        """The scope of `quantity`, which stands in `clause`."""
+    def at(self, clause: Clause, quantity: Quantity, year: int | None = None) -> Scope:
+        """The scope of `quantity`, which stands in `clause`; `year` is that of the list which it is a rank in."""
+        if year is not None:
+            return Scope(Status.ACTUAL, date(year, 1, 1), date(year, 12, 31))
         timing = self.timing
         time = timing.said(clause, quantity)
         status = self.statuses.at(clause, quantity, time or timing.section)

@@ -14,6 +14,8 @@ from kg.model import Granularity, PassageRole, Quantity, Sentence, Status, TimeE
 _PLANNING_MONTHS = 3
 # What a project measures is settled with its design, whenever it will be finished.
 _DESIGN = re.compile("(?:总投资|投资额|占地|用地|建筑面积|总面积|全长|总长|固定资产投资|占[^，]{0,12}的)[^，]{0,4}$")
+_MARKS = ("“", "‘", "（", "）", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "、", "此外", "，", "同时")
+_FIELD = re.compile("在[^，。]{2,20}(?:方面|上|领域|中)，")
 _TAKING = ("将", "把")
 
 
@@ -51,8 +53,12 @@ class Statuses:
         self.fresh = True
         other = former is not None and former.passage is not clause.sentence.passage
         boxed = clause.sentence.passage.role is not PassageRole.BODY
-        if self.status is not Status.TARGET or (other and (boxed or self.timing.plan is None)):
+        if self.status is not Status.TARGET or (other and (boxed or not self._yearly())):
             self.status = None
+
+    def _yearly(self) -> bool:
+        plan = self.timing.plan
+        return plan is not None and plan.granularity is Granularity.YEAR
 
     def leave(self, clause: Clause) -> None:
         """Carry what `clause` says to the clauses after it."""
@@ -89,11 +95,13 @@ class Statuses:
                 yield _Mark(token.begin, token.end, *said)
 
     def _goes_on(self, clause: Clause) -> bool:
-        """Whether the clause is an item of a plan that goes on from sentence to sentence: it starts with its verb."""
-        first = next((token for token in clause.sentence.tokens if token.begin >= clause.begin), None)
-        if clause.name is not None or first is None:
+        """Whether the sentence is an item of a plan that goes on: it opens with a verb of planning, or a field."""
+        sentence = clause.sentence
+        text = sentence.passage.text
+        opening = next((t for t in sentence.tokens if text[t.begin : t.end] not in _MARKS), None)
+        if clause.name is not None or opening is None:
             return False
-        return clause.sentence.passage.text[first.begin : first.end] in self.planning
+        return text[opening.begin : opening.end] in self.planning or _FIELD.match(text, sentence.begin) is not None
 
     def _future(self, time: TimeExpression, clause: Clause) -> bool:
         published = self.timing.published

@@ -12,6 +12,8 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 
 _PLACES = {Kind.CITY, Kind.DISTRICT, Kind.PLACE}
+# A title or a plan that a city wins or makes is seldom what the figures around it measure.
+_NO_FOCUS = _PLACES | {Kind.AWARD, Kind.PROGRAMME}
 _LOCATIVE = _PLACES | {Kind.FACILITY}
 _FOCUS_SHARE = 0.4
 _FOCUS_TWICE = 2
@@ -24,6 +26,8 @@ _ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运
 # 甲、乙等6家机构入驻: the members of a list are not who the figure is about.
 _ENUMERATED = re.compile("”?等(?:地的?)?")
 _SPEECH_VERB = 3
+# Verbs that stand as nouns before a name (城市运行“一网统管”平台).
+_MODIFIERS = ("运行", "管理", "服务", "治理", "监管", "监测", "交易", "审批", "保障", "预警", "调度", "指挥")
 _EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
 _AND = ("、", "和", "与", "及", "以及")
 
@@ -125,7 +129,9 @@ class _Tracker:
                 effect = self._effect(sentence, name, begin)
             former = name.end
             if effect is None and not self._speaks(sentence, name, end):
-                return None if self._spoken_for(sentence, name, end) else _owner(sentence, name, names)
+                if self._spoken_for(sentence, name, end):
+                    return None
+                return _owner(sentence, name, names) if counted < end else name
             if effect == "place" and name.kind in _LOCATIVE and place is None:
                 place = name
         # A place that a later clause happens in does not take the figures away from who acts there.
@@ -193,13 +199,16 @@ def _has_verb(sentence: Sentence, begin: int, end: int) -> bool:
 
 def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
     """Whether a verb before `at` makes what stands there its object; the head of a relative clause (…的X) is none."""
-    if sentence.passage.text[at - 1 : at] == "的":
+    text = sentence.passage.text
+    if text[at - 1 : at] == "的":
         return False
     named = [(name.begin, name.end) for name in sentence.names]
     return any(
         token.tag == "v"
+        and not any(b <= token.begin < e for b, e in named)
+        and not (token.end == at and text[token.begin : at] in _MODIFIERS)
         for token in sentence.tokens
-        if begin <= token.begin < at and not any(b <= token.begin < e for b, e in named)
+        if begin <= token.begin < at
     )
 
 
@@ -212,7 +221,7 @@ def _focus(article: AnnotatedArticle) -> str | None:
     bodies = list({id(s.passage): None for s in article.sentences if s.passage.role is PassageRole.BODY})
     for sentence in article.sentences:
         for name in sentence.names:
-            if name.kind in _PLACES or (id(sentence.passage), name.entity) in seen:
+            if name.kind in _NO_FOCUS or (id(sentence.passage), name.entity) in seen:
                 continue
             seen.add((id(sentence.passage), name.entity))
             passages[name.entity] += 1
