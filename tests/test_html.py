@@ -157,6 +157,22 @@ def test_classes_that_share_a_shape_differ_in_colour() -> None:
     assert len(set(looks)) == len(looks)
 
 
+def _luminance(colour: str) -> float:
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return sum(weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_every_class_stands_out_from_both_backgrounds(page: str) -> None:
+    """Each class's colour has the contrast of 3 to 1 that WCAG asks of graphics, on the light and the dark page."""
+    backgrounds = {_luminance(colour) for colour in re.findall(r"--background: (#\w{6})", page)}
+    assert len(backgrounds) == 2
+    for kind, style in vocabulary()["kinds"].items():
+        for background in backgrounds:
+            low, high = sorted((background, _luminance(style["color"])))
+            assert (high + 0.05) / (low + 0.05) >= 3, kind
+
+
 def test_an_empty_graph_is_a_page() -> None:
     """Nothing read gives a page without nodes, not an error."""
     assert Page(render(Graph({}, {}, {}, {}))).data["entities"] == []

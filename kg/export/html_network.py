@@ -143,7 +143,8 @@ def _options(count: int) -> dict[str, object]:
         "autoResize": True,
         "groups": groups | {"useDefaultGroups": False},
         "layout": {"improvedLayout": False},
-        "physics": {"enabled": False, "stabilization": False, "solver": "forceAtlas2Based"},
+        "physics": {"enabled": False, "stabilization": False, "solver": "forceAtlas2Based"}
+        | {"forceAtlas2Based": {"gravitationalConstant": -25, "centralGravity": 0.04, "springLength": 40}},
         "nodes": {"borderWidth": 1.5, "labelHighlightBold": False, "chosen": False},
         "edges": {
             "smooth": False,

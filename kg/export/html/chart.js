@@ -9,21 +9,27 @@ function shape(tag, attributes, text) {
   return node;
 }
 
+/* When a figure speaks; one without a time is as of the day it was printed. */
+function chartTime(fact, model) {
+  return timeKey(fact) || model.articles[fact.evidence[0].article].published || "";
+}
+
 /* Observations that one chart can show: same metric and unit, no change rates, at least two different times. */
-function chartable(observations) {
+function chartable(observations, model) {
   const series = new Map();
   for (const fact of observations) {
-    if (fact.value === undefined || fact.direction || !timeKey(fact)) continue;
+    if (fact.value === undefined || fact.direction || !chartTime(fact, model)) continue;
     const key = `${fact.metric}\n${fact.unit}`;
     series.set(key, [...(series.get(key) ?? []), fact]);
   }
-  return [...series.values()].filter((facts) => new Set(facts.map(timeKey)).size > 1);
+  return [...series.values()].filter((facts) => new Set(facts.map((fact) => chartTime(fact, model))).size > 1);
 }
 
-function drawChart(facts, format, language) {
+function drawChart(facts, model, format, language) {
+  const time = (fact) => chartTime(fact, model);
   const width = 352, height = 132, left = 14, right = 14, top = 26, bottom = 22;
-  const sorted = [...facts].sort((a, b) => timeKey(a).localeCompare(timeKey(b)));
-  const times = sorted.map((fact) => Date.parse(timeKey(fact)));
+  const sorted = [...facts].sort((a, b) => time(a).localeCompare(time(b)));
+  const times = sorted.map((fact) => Date.parse(time(fact)));
   const most = Math.max(...sorted.map((fact) => Number(fact.value))) || 1;
   const x = (time) => left + 20 + ((time - times[0]) / (times[times.length - 1] - times[0])) * (width - left - right - 40);
   const y = (value) => height - bottom - (value / most) * (height - top - bottom);
@@ -40,7 +46,8 @@ function drawChart(facts, format, language) {
     svg.append(shape("circle", { cx: point.x, cy: point.y, r: 4.5, class: aimed ? "aimed" : "dot" }));
     svg.append(shape("text", { x: edge, y: point.y - 9, "text-anchor": anchor, class: aimed ? "aimed-text" : "" }, format.figure(point.fact)));
     if (index === 0 || index === points.length - 1) {
-      svg.append(shape("text", { x: edge, y: height - 6, "text-anchor": anchor, class: "tick" }, format.period(point.fact)));
+      svg.append(shape("text", { x: edge, y: height - 6, "text-anchor": anchor, class: "tick" },
+        format.period(point.fact) || language.text("printed", { day: time(point.fact) })));
     }
   });
   return element("figure", { class: "chart-box" },

@@ -100,7 +100,7 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
     return section("metrics", observations.length, element("table", { class: "metrics" },
       element("thead", {}, element("tr", {}, columns.map((key) => element("th", { scope: "col" }, language.text(key))))),
       element("tbody", {}, model.latestFirst(observations).map(metricRows))),
-    chartable(observations).map((facts) => drawChart(facts, format, language)));
+    chartable(observations, model).map((facts) => drawChart(facts, model, format, language)));
   }
 
   function metricRows(fact) {

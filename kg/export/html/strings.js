@@ -56,6 +56,7 @@ const STRINGS = {
   articles: ["报道", "Articles"],
   factCount: ["{n} 条事实", "{n} facts"],
   entityCount: ["{n} 个实体", "{n} entities"],
+  printed: ["{day} 见报", "printed {day}"],
   until: ["至 {day}", "by {day}"],
   since: ["{day} 起", "from {day}"],
   name: ["名称", "Name"],
