@@ -1,9 +1,13 @@
 """Relations, read from sentences in the manner of city news. Rows without an expectation must yield nothing."""
 
+from pathlib import Path
+
 import pytest
 from markup import annotate
 
+from kg.errors import LexiconError
 from kg.extract.relations import extract_relations
+from kg.extract.triggers import relation_triggers
 from kg.lexicon import Lexicon
 from kg.model import Predicate
 
@@ -196,3 +200,61 @@ def test_a_sentence_gives_the_relations_of_a_predicate_that_it_states(
 ) -> None:
     found = {f"{subject} {other}" for subject, kind, other in _read(marked) if kind is predicate}
     assert found == expected
+
+
+PASSAGES: list[tuple[str, set[str]]] = [
+    (
+        "{2025-05-16|5月16日}，[紫金山论坛|Conference]在[南京|City]开幕。[江苏省科协|Organization]主席[陈平|Person]，"
+        "[南京大学|University]校长[谈哲|Person]出席活动。",
+        {"陈平 紫金山论坛", "谈哲 紫金山论坛"},
+    ),
+    ("[西湖论坛|Conference]昨日举行。会议由[杭州市科协|Organization]主席[马宁|Person]主持。", {"马宁 西湖论坛"}),
+    (
+        "[海丝大会|Conference]在[泉州|City]举行。[泉州市|City]市长[蔡宁|Person]、[华侨大学|University]校长[吴山|Person]分别致辞。",
+        {"蔡宁 海丝大会", "吴山 海丝大会"},
+    ),
+    ("[丝路论坛|Conference]开幕。活动现场，[西安银行|Company]行长[赵斌|Person]介绍了产品。", {"赵斌 丝路论坛"}),
+    ("全市干部学习[党的二十届四中全会|Conference]精神。[郑峰|Person]主持会议。", set()),
+    ("[丝路论坛|Conference]备受关注。[赵斌|Person]在社区活动中致辞。", set()),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), PASSAGES)
+def test_guests_chairs_and_speakers_take_part_in_the_meeting_that_was_held(marked: str, expected: set[str]) -> None:
+    found = {f"{one} {other}" for one, kind, other in _read(marked) if kind is Predicate.PARTICIPATES_IN}
+    assert found == expected
+
+
+def test_a_citys_letter_is_read_in_its_own_paper_only() -> None:
+    marked = "[中国车展|Conference]在蓉开幕，[成都市|City]迎来客流。"
+    assert ("中国车展", Predicate.LOCATED_IN, "成都市") in _read(marked, home="成都市")
+    assert all(kind is not Predicate.LOCATED_IN for _, kind, _ in _read(marked, home=None))
+
+
+def test_a_relation_names_its_table_row_and_quotes_both_sides() -> None:
+    article, text = annotate("据悉，[苏州银行|Company]研发的“[苏易贷|Platform]”平台已上线，服务企业3万家。")
+    (built,) = [r for r in extract_relations(article, text, LEXICON) if r.predicate is Predicate.BUILT_BY]
+    assert built.evidence[0].quote == "苏州银行研发的“苏易贷”平台"
+    assert built.rule.startswith("relation_triggers.tsv:")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "reason"),
+    [
+        ("relation_triggers", "研发\tinventedBy\tagent\t-\t-", "predicate is 'inventedBy'"),
+        ("relation_triggers", "研发\tbuiltBy\tsideways\t-\t-", "pattern is 'sideways'"),
+        ("relation_triggers", "研发\tbuiltBy\tagent\tRobot\t-", "subjects: 'Robot' is no kind"),
+    ],
+)
+def test_a_bad_row_of_a_users_trigger_table_is_named(tmp_path: Path, table: str, row: str, reason: str) -> None:
+    (tmp_path / f"{table}.tsv").write_text(f"trigger\tpredicate\tpattern\tsubjects\tobjects\n{row}\n", "utf-8")
+    with pytest.raises(LexiconError, match=rf"{table}.tsv:2: {reason}"):
+        relation_triggers(Lexicon(tmp_path))
+
+
+def test_a_user_can_add_a_trigger(tmp_path: Path) -> None:
+    header = "trigger\tpredicate\tpattern\tsubjects\tobjects\n"
+    (tmp_path / "relation_triggers.tsv").write_text(f"{header}捣鼓出\tbuiltBy\tagent\t-\t-\n", "utf-8")
+    article, text = annotate("[常州电子厂|Company]捣鼓出“[龙城灯|Product]”。")
+    assert [r.predicate for r in extract_relations(article, text, LEXICON)] == []
+    assert [r.predicate for r in extract_relations(article, text, Lexicon(tmp_path))] == [Predicate.BUILT_BY]

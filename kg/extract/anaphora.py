@@ -7,6 +7,7 @@ from functools import cache
 
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
+from kg.text import key
 
 _DETERMINERS = "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|此次|本次|这次|此项|本届|前述"
 _REACH_BY_NOUN = 8
@@ -17,7 +18,10 @@ _HELD = re.compile("[^，。；]{0,14}?(?:举行|召开|举办|开幕|启幕|开
 _HOLDS = ("召开", "举行", "举办", "召开了", "举行了", "举办了", "主办", "主办的", "举办的")
 _SPEECHES = "致辞|(?:作|发表)?(?:主旨|主题)(?:演讲|发言|报告)|作?大会发言"
 _LONG_DETERMINER = 2
-_REACH_BY_MEETING = 40
+_REACH_BY_MEETING = 15
+_BARE = ("noun", "meeting", "attended", "topic", "opening", "scene")
+# In 在汉举行 a letter stands for the home city; elsewhere it is part of a word.
+_HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭牌|签约|发布|启动|开工|投用|成立|首发|上线|投产|开赛|收官"
 _HOME = frozenset({"市", "省"})
 
 
@@ -26,6 +30,7 @@ class HeadNouns:
     """The nouns that a name can be referred back to by, with the classes of what they stand for."""
 
     kinds: dict[str, frozenset[Kind]]
+    cities: dict[str, str]
     pattern: re.Pattern[str]
 
 
@@ -40,16 +45,20 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
             raise row.error(f"kinds: {error}") from None
     nouns = "|".join(sorted(map(re.escape, kinds), key=lambda noun: (-len(noun), noun)))
     meetings = "|".join(sorted((n for n, k in kinds.items() if k == {Kind.CONFERENCE}), key=lambda n: (-len(n), n)))
+    cities = {row["letter"]: row["city"] for row in lexicon.rows("city_letters")}
+    letters = "|".join(map(re.escape, cities))
     pattern = re.compile(
         rf"(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
         rf"|(?<=[，。：“”—])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
         rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了))(?P<attended>{meetings})(?=[，。；并]|$)"
+        rf"|(?:(?<=[，。；])|^)(?P<topic>{meetings})(?=由|共设|吸引|以“)"
+        rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
         rf"|(?P<speech>{_SPEECHES})(?=[，。；]|$)"
-        rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>现场)(?=，)"
+        rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，)"
     )
-    return HeadNouns(kinds, pattern)
+    return HeadNouns(kinds, cities, pattern)
 
 
 @dataclass(slots=True)
@@ -90,7 +99,9 @@ class Recall:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
         if match["speech"]:
             return self._meeting(before, _REACH_BY_SPEECH)
-        noun = match["noun"] or match["meeting"] or match["attended"] or match["opening"] or match["scene"]
+        if match["letter"]:
+            return self._city() if key(self.nouns.cities[match["letter"]]) == self.article.home else None
+        noun = next(match[group] for group in _BARE if match[group])
         kinds = self.nouns.kinds.get(noun, frozenset({Kind.CONFERENCE}))
         if match["det"] and len(match["det"]) > _LONG_DETERMINER:
             return self._nearest(kinds, before, 0)

@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
-from kg.extract.lines import BODIES, NAME, PLACES, QUANTITY, TIME, Group, Line, masks
-from kg.lexicon import Lexicon
+from kg.extract.grammar import Grammar
+from kg.extract.groups import BODIES, NAME, PLACES, TIME, Group, masks
+from kg.extract.lines import Line
 from kg.model import Kind, Name
 
-_PLACE = f"[{masks(PLACES)}]"
 _OWNER = f"[{masks(PLACES | BODIES)}]"
 # Verbs that make somebody else the doer of what follows.
 _CAUSATIVE = re.compile(
@@ -16,6 +15,7 @@ _CAUSATIVE = re.compile(
 )
 _PREPOSITIONS = (
     "在|对|向|从|(?<![作成称名])为|以|把|将|据|按|给|于|随着|根据|围绕|针对|面向|通过|依托|按照|结合|借助|利用|关于|除"
+    "|凭借|凭|依靠|得益于"
 )
 _BEFORE = re.compile(rf"(?:{_PREPOSITIONS})(?:{_OWNER})*$")
 _AS = re.compile(rf"(?:作为|称为|名为)(?:{_OWNER})*$")
@@ -24,11 +24,6 @@ _WITH = re.compile(
     rf"(?:[^，的{NAME[1:-1]}]{{0,12}}(?:企业|公司|集团|机构|高校|院校|品牌|巨头|龙头|商))?$"
 )
 _BY = re.compile(rf"(?:由|被|经|获)(?:{_OWNER})*$")
-# Prepositions that take an object of any length before the verb.
-_WITH_OBJECT = (
-    "以|围绕|针对|面向|通过|依托|基于|按照|根据|结合|借助|利用|为|向|对|从|与|同|和|联合|携手|会同|把|随着|立足|聚焦|瞄准"
-    "|得益于|凭借|由"
-)
 _SAYS = re.compile("(?:显示|表示|指出|介绍|说|称|透露|认为|强调|坦言|直言|解释|看来|建议|提出|要求|明确|道)$")
 # 甲的建成投用，…: what follows speaks of 甲 itself.
 _GENITIVE = re.compile("的(?!(?:正式|成功|顺利|开通|建成|投用|运营|启用|上线|投运|开工|竣工|成立|落户|建设)+$)")
@@ -39,6 +34,7 @@ _OF_ANOTHER = re.compile(
 )
 _RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
 _GAP_LIMIT = 26
+_TITLE_GAP = 10
 _ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|建设|创建|获|一|这)+")
 _DATED = re.compile(f"于?{TIME}的")
 _NOT_OBJECT = re.compile("关于|对|向|由|在|为|于|以|与")
@@ -64,37 +60,6 @@ class Argument:
 def argument(line: Line, group: Group) -> Argument:
     """A group as an argument."""
     return Argument(line, group.first, group.last, group.names)
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """Patterns over masked text, compiled from the lexicon."""
-
-    lead: re.Pattern[str]
-    gap: re.Pattern[str]
-    opening: re.Pattern[str]
-
-    def is_free(self, text: str) -> bool:
-        """Whether nothing but adverbs, times and prepositional phrases stand in `text`."""
-        return not text or self.lead.fullmatch(text) is not None
-
-    def opens(self, text: str) -> bool:
-        """The same without phrases of open length: what may stand before the subject that opens a clause."""
-        return not text or self.opening.fullmatch(text) is not None
-
-
-@cache
-def grammar(lexicon: Lexicon) -> Grammar:
-    """The patterns of what may stand between a subject and its verb."""
-    adverbs = "|".join(map(re.escape, sorted(lexicon.forms("adverbials"), key=lambda form: (-len(form), form))))
-    fixed = (
-        rf"[在于自从到]{_PLACE}+|[于自从到至截]?{TIME}(?:以来|起|前后)?"
-        rf"|在[^，]{{1,24}}?(?:上|中|下|内|里|间|期间|方面|领域|时|后|现场)|第{QUANTITY}|（[^）]*）|[“”]"
-    )
-    lead = rf"(?:{adverbs}|{fixed}|(?:{_WITH_OBJECT})[^，的]{{1,24}}?|在[^，的]{{1,16}}?)+?"
-    opening = rf"(?:{adverbs}|{fixed})+?"
-    tail = "(?:等[^，。]{0,14}?)?"
-    return Grammar(re.compile(lead), re.compile(rf"{tail}(?:{lead})?"), re.compile(opening))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +102,7 @@ class Finder:
             gap, before = self.line.text[group.last + 1 : at], self.line.text[begin : group.first]
             if _BEFORE.search(before) or (_WITH.search(before) and not with_companion):
                 continue
-            if self.grammar.gap.fullmatch(gap):
+            if self.grammar.is_gap(gap):
                 return group
             if not self.grammar.is_free(gap) and _BY.search(before):
                 return None
@@ -149,7 +114,7 @@ class Finder:
         if group is None:
             return None
         gap = self.line.text[group.last + 1 : at]
-        verbal = self._is_verb(group.last + 1) or self.grammar.lead.match(gap)
+        verbal = self._is_verb(group.last + 1) or self.grammar.begins(gap)
         if not verbal or _CAUSATIVE.search(gap) or gap.endswith("的") or gap.startswith("的"):
             return None
         return group
@@ -223,7 +188,8 @@ class Finder:
         if gap.endswith("的"):
             return not _NOT_OBJECT.match(gap)
         start = group.first - len(gap)
-        verbal = any(self._is_verb(position) for position in range(start, group.first))
+        title = self.line.sentence.passage.text[self.line.begins[group.first]] in "“《" and len(gap) <= _TITLE_GAP
+        verbal = not title and any(self._is_verb(position) for position in range(start, group.first))
         return not verbal and not _NOT_OBJECT.match(gap) and len(line_gap) <= _GAP_LIMIT
 
     def _is_verb(self, position: int) -> bool:

@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.extract.lines import TIME, Line
-from kg.model import Granularity, TimeExpression
+from kg.extract.groups import TIME
+from kg.extract.lines import Line
+from kg.model import Granularity, Kind, TimeExpression
 
 # A time before one of these is when somebody spoke or learnt of it; 日前 says that the day is left open.
 _HEARSAY = re.compile("获悉|了解到|报道|电（|表示|介绍|指出|透露|谈到|说，|称，|近日|日前|近期|不久前")
 _YEAR = timedelta(days=366)
+# A sentence may open with a dateline (本报南京讯, 长江日报（记者某某）).
+_OPENING = re.compile(f"(?:[^，。]{{0,40}}(?:讯|电|）))?.?{TIME}")
+_EDITIONS = {Kind.CONFERENCE, Kind.AWARD}
 _CARRIED = {Granularity.DAY, Granularity.MONTH}
 
 
@@ -29,7 +33,7 @@ def event_date(
 
     `heading` is the time of the sentence before; `latest` is the publication date, after which nothing has happened.
     """
-    before = [position for position in line.times if position < at and not _HEARSAY.search(line.text, position, at)]
+    before = [p for p in line.times if p < at and not _HEARSAY.search(line.text, p, at) and not _is_edition(line, p)]
     behind = next((p for p in line.times if line.text[end:p] in {"于", "在", "时间为", "日期为"}), None)
     if behind is not None and behind >= end:
         time: TimeExpression | None = line.times[behind]
@@ -48,9 +52,15 @@ def _dated(time: TimeExpression, latest: date | None, said: TimeExpression | Non
     return EventDate(time.start, time.finish, said)
 
 
+def _is_edition(line: Line, position: int) -> bool:
+    """2020年某论坛举行: the year right before a meeting or a list tells which one it is."""
+    follower = line.names.get(position + 1)
+    year = line.times[position].granularity is Granularity.YEAR
+    return year and follower is not None and follower.kind in _EDITIONS
+
+
 def heading(line: Line) -> TimeExpression | None:
     """The day or month that opens the sentence and may hold for the next one."""
-    if not line.text.startswith(TIME) and not line.text[1:].startswith(TIME):
-        return None
-    time = line.times.get(0) or line.times.get(1)
+    opening = _OPENING.match(line.text)
+    time = line.times[opening.end() - 1] if opening else None
     return time if time and not _HEARSAY.search(line.text) and time.granularity in _CARRIED else None

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kg.extract.arguments import Argument, Finder, argument, grammar
+from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.clauses import cut
 from kg.extract.eventdates import EventDate, event_date, heading
 from kg.extract.frames import Context, listed
-from kg.extract.lines import MASK, PLACES, TIME, Line, masks
+from kg.extract.grammar import grammar
+from kg.extract.groups import MASK, PLACES, TIME, masks
+from kg.extract.lines import Line
 from kg.extract.relations import lines, span
 from kg.extract.triggers import Frame, Hit, event_triggers
 from kg.lexicon import Lexicon
@@ -18,8 +20,10 @@ _UNREAL = re.compile(
     "将(?!军|来)|拟|计划(?!”|》)|预计|力争|争取|有望|即将|未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|凡)|无法|筹备|推进|加快|支持|推动|鼓励|争创|如果|要求|希望|准备|需要|应当|确保|提出要"
 )
 _UNTIL = re.compile("^(?:前|之前|以前|时间|条件|计划|方案|在即|倒计时|率)")
+# A verb without an object is followed by nothing but such words up to a mark.
 _ENDS = re.compile(
-    rf"^(?:于{TIME}|了|运行|运营|使用|仪式|以来|后|并|发布|暨|之际|当天|现场|至今|，|。|；|、|！|：|”|》|—|（|迎来|标志|在即|成功|典礼|大会|活动|的|$)+"
+    rf"^(?:于{TIME}|了|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
+    "(?=$|[，。；、！？：”》—（的]|暨|并|以来|后|迎来|标志|在即)"
 )
 _SIGNED = re.compile(
     rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
@@ -92,12 +96,18 @@ class _Reader:
             case "party":
                 return self._party(hit, frame)
             case "receiver":
-                found = self.finder.subject(hit.begin) if self.finder.object(hit.end, frame.objects) else None
+                return self._receiver(hit, frame)
             case "listed":
                 found = next((pair[0] for pair in listed(self.context, hit, frame)), None)  # type: ignore[arg-type]
             case _:
                 found = self._bare(hit)
         return found.of(frame.subjects) if found else None
+
+    def _receiver(self, hit: _Hit, frame: _Frame) -> Argument | None:
+        award = self.finder.object(hit.end, frame.objects)
+        found = self.finder.subject(hit.begin) if award else None
+        found = found.of(frame.subjects) if found else None
+        return Argument(self.line, found.first, max(found.last, award.last), found.names) if found and award else None
 
     def _theme(self, hit: _Hit, frame: _Frame) -> Argument | None:
         if found := self.finder.object(hit.end, frame.subjects):

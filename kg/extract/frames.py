@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.lines import BODIES, NAME, PLACES, Group, masks
+from kg.extract.groups import BODIES, NAME, PLACES, Group, masks
 from kg.extract.meetings import everybody
 from kg.extract.triggers import Frame, Hit
 from kg.model import Kind, Name, Predicate

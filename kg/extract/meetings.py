@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.lines import BODIES, MASK, Group, Line, masks
+from kg.extract.groups import BODIES, MASK, Group, masks
+from kg.extract.lines import Line
 from kg.model import Kind
 
 _MEETING = MASK[Kind.CONFERENCE]
+_PERSON = MASK[Kind.PERSON]
 _HALL = re.compile(rf"{_MEETING}(?:的)?(?:上|现场|期间|举行期间|会场|开幕式上|闭幕式上)?")
 _SAYS = re.compile(
     "介绍|表示|说|指出|强调|发言|致辞|讲话|作报告|作主旨|作大会|透露|宣布|分享|推介|回应|解读|演讲|发布|交流|认为|提出"
@@ -20,10 +22,10 @@ _THERE = re.compile(
 _SPOKESMAN = re.compile("(?:相关|有关|主要)?负责(?:人|同志)")
 _SPEECH = re.compile("^作?(?:致辞|发表|主旨|主题|大会发言)")
 # Between two persons of a roll stand a mark and the titles of the second.
-_ROLL = re.compile("(?:，|、|和|以及|及)+(?:以及)?[^，。；：的]{0,26}")
+_CHAIR = re.compile(f"由[^，。；]{{0,24}}?(?P<people>{_PERSON})(?:、{_PERSON})*(?:共同|分别)?主持")
+_ROLL = re.compile("(?:，|、|和|以及|及)+(?:以及)?[^，。；：的]{0,26}(?:，[^，。；：的]{0,26})?")
 _PERFORMS = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT}) | BODIES
 _ATTENDS = frozenset({Kind.PERSON}) | BODIES
-_PERSON = MASK[Kind.PERSON]
 _TITLED = re.compile(rf"[{masks(BODIES)}]?[^，。；：{masks(Kind)}]{{0,14}}$")
 
 
@@ -31,7 +33,7 @@ def attendance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
     """The person or body in the clause that a meeting's hall opens, and the meeting."""
     line = finder.line
     for match in _HALL.finditer(line.text):
-        if match.group()[-1] == _MEETING and _surface(line, match.start()) != "现场":
+        if match.group()[-1] == _MEETING and _surface(line, match.start()) not in {"现场", "活动现场"}:
             continue
         group = next((g for g in line.groups if g.last == match.start()), None)
         guest = _guest(finder, match.end()) if group else None
@@ -41,6 +43,17 @@ def attendance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
 
 def _surface(line: Line, at: int) -> str:
     return line.sentence.passage.text[line.begins[at] : line.ends[at]]
+
+
+def chairs(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
+    """会议由某主席甲主持: whoever takes the chair takes part."""
+    line = finder.line
+    for match in _CHAIR.finditer(line.text):
+        people = next((g for g in line.groups if g.first == match.start("people")), None)
+        topic = finder.subject(match.start()) if people else None
+        meeting = topic.of(frozenset({Kind.CONFERENCE})) if topic else None
+        if people and meeting:
+            yield argument(line, people), meeting, "meetings chair"
 
 
 def speakers(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kg.extract.anaphora import Recall, head_nouns
-from kg.extract.arguments import Argument, Finder, grammar
+from kg.extract.arguments import Argument, Finder
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS, Context
+from kg.extract.grammar import grammar
 from kg.extract.lines import Line, make_line
-from kg.extract.meetings import attendance, performance, speakers
+from kg.extract.meetings import attendance, chairs, performance, speakers
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
 from kg.lexicon import Lexicon
@@ -35,7 +36,7 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
         former = line
         for hit in triggers.hits(line.text):
             yield from _read(context, hit, article, text)
-        for subject, meeting, rule in chain(attendance(finder), performance(finder), speakers(finder)):
+        for subject, meeting, rule in chain(attendance(finder), performance(finder), speakers(finder), chairs(finder)):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
 
 

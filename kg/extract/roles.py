@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.clauses import cut
-from kg.extract.lines import BODIES, MASK, NAME, PLACES, Line, make_line, masks
+from kg.extract.groups import BODIES, MASK, NAME, PLACES, masks
+from kg.extract.lines import Line, make_line
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Byline, Evidence, Kind, Name, Predicate, Relation, Span
 from kg.text import key

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Generic, TypeVar
 
-from kg.extract.lines import AGENTS, BODIES, PLACES
+from kg.extract.groups import AGENTS, BODIES, PLACES
 from kg.lexicon import Lexicon, Row
 from kg.model import EventType, Kind, Predicate
 
