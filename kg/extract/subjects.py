@@ -131,7 +131,7 @@ class _Tracker:
             if effect is None and not self._speaks(sentence, name, end):
                 if self._spoken_for(sentence, name, end):
                     return None
-                return _owner(sentence, name, names) if counted < end else name
+                return _owner(sentence, name, names, counted=counted < end)
             if effect == "place" and name.kind in _LOCATIVE and place is None:
                 place = name
         # A place that a later clause happens in does not take the figures away from who acts there.
@@ -178,7 +178,7 @@ class _Tracker:
         return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
 
 
-def _owner(sentence: Sentence, subject: Name, names: list[Name]) -> Name:
+def _owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: bool) -> Name:
     """Whom the clause is about where its first name only describes another.
 
     Of 甲是乙的五大产业之一 the owner is 乙, who has the five; of 甲推出的乙 it is 乙, the head of the phrase.
@@ -188,7 +188,7 @@ def _owner(sentence: Sentence, subject: Name, names: list[Name]) -> Name:
         if name.begin <= subject.end:
             continue
         before = text[name.begin - 1]
-        if before == "是" or (before == "的" and _has_verb(sentence, subject.end, name.begin)):
+        if (counted and before == "是") or (before == "的" and _has_verb(sentence, subject.end, name.begin)):
             return name
     return subject
 

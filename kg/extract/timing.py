@@ -7,6 +7,8 @@ from kg.extract.subjects import Clause
 from kg.model import AnnotatedArticle, Granularity, PassageRole, Quantity, Sentence, TimeExpression
 
 _AGAINST = ("较", "比", "与", "同", "和", "相较", "较之", "相比")
+# A sentence that stays at the scene keeps its day.
+_ON_THE_SPOT = re.compile("现场|会上|活动上|仪式上|当天|当日|同日|此次|本次|其间")
 _EXPECTED = ("预期", "目标", "计划")
 _WHOLE_YEAR = re.compile("全年(?!无休|级|龄)|年内")
 _COMPARES = re.compile("同比|比上年|较上年|增长|下降")
@@ -38,7 +40,8 @@ class Timing:
         same = former.passage is clause.sentence.passage
         if not same and (heading := _heading(clause.sentence)):
             self.section, self.reports = heading, True
-        if self.time is not None and not (same and self._counts_on(self.time)):
+        on = _ON_THE_SPOT.match(clause.sentence.text) is not None
+        if self.time is not None and not (same and (on or self._counts_on(self.time))):
             self.time = None
 
     def leave(self, clause: Clause) -> None:
