@@ -27,6 +27,7 @@ _PERIOD = re.compile(r"\s*(?:至|到|[—~-])")
 _OPENING = re.compile(r"今年是.{0,4}(十[三四五六七]五).{0,6}(开局|收官)")
 _PLAN_START = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十七五": 2036}
 _MASTHEAD = 60
+_FAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ def find_published(folded: str) -> date | None:
     """
     if (stamp := _stamped(folded)) is not None:
         return stamp
-    year = _year(folded)
-    days = sorted(_days(folded, year), key=lambda found: (found.day, found.settled))
+    named = list(_MD.finditer(folded))
+    year = _year(folded, named)
+    days = sorted(_days(folded, year, named), key=lambda found: (found.day, found.settled))
     latest = _latest(days)
     month = _month_end(folded, year, latest.day if latest else None)
     if month is not None or latest is None:
@@ -85,7 +87,7 @@ def _is_masthead(text: str, match: re.Match[str]) -> bool:
     return len(line) <= _MASTHEAD and "。" not in line
 
 
-def _year(text: str) -> int | None:
+def _year(text: str, named: list[re.Match[str]]) -> int | None:
     """The year that the text calls this year: the latest that it does not look ahead to."""
     if opening := _OPENING.search(text):
         return _PLAN_START[opening[1]] + (4 if opening[2] == "收官" else 0)
@@ -97,17 +99,19 @@ def _year(text: str) -> int | None:
     told = [year for year, count in seen.items() if count > 0]
     planned_for = [year for year, count in seen.items() if count == 0]
     if not told:
-        return _checked(text, min(planned_for)) if planned_for else None
+        return _checked(text, min(planned_for), named) if planned_for else None
     latest = max(told)
+    near = [year for year in told if year > latest - _FAR and year != latest]
+    if seen[latest] == 1 and any(seen[year] > 1 for year in near) and latest - 1 not in near:
+        latest = max(near)  # a lone year some way off is a plan's
     looked_back = re.search(rf"{latest}年(?:全年|末)", text) is not None
-    early = _is_early(text)
-    return _checked(text, latest + (early and (latest + 1 in planned_for or looked_back)))
+    early = _is_early(named) and (latest + 1 in planned_for or looked_back)
+    return _checked(text, latest + early, named)
 
 
-def _is_early(text: str) -> bool:
+def _is_early(named: list[re.Match[str]]) -> bool:
     """Whether all days that the text names are of a year's first quarter, when papers still tell of the last."""
-    months = {int(match[1]) for match in _MD.finditer(text)}
-    return bool(months) and max(months) <= 3
+    return bool(named) and max(int(match[1]) for match in named) <= 3
 
 
 def _is_ahead(text: str, match: re.Match[str]) -> bool:
@@ -115,10 +119,10 @@ def _is_ahead(text: str, match: re.Match[str]) -> bool:
     return bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.match(text, match.end()))
 
 
-def _checked(text: str, year: int) -> int:
+def _checked(text: str, year: int, named: list[re.Match[str]]) -> int:
     """The year, moved by one where the weekdays of the text say so."""
     votes: Counter[int] = Counter()
-    for match in _MD.finditer(text):
+    for match in named:
         weekday = _WEEKDAY.match(text, match.end())
         if weekday is None:
             continue
@@ -129,14 +133,14 @@ def _checked(text: str, year: int) -> int:
     return max((year, year - 1, year + 1), key=lambda candidate: votes[candidate])
 
 
-def _days(text: str, year: int | None) -> Iterator[_Day]:
+def _days(text: str, year: int | None, named: list[re.Match[str]]) -> Iterator[_Day]:
     for match in _YMD.finditer(text):
         day = _full(match)
         if day is not None and not _is_ahead(text, match):
             yield _Day(day, _is_signature(text, match) or _PERIOD.match(text, match.end()) is not None)
     if year is None:
         return
-    for match in _MD.finditer(text):
+    for match in named:
         last = _LAST_YEAR.search(text, max(0, match.start() - 4), match.start()) is not None
         day = _date(year - last, match[1], match[2])
         if day is not None and not _is_ahead(text, match):
