@@ -19,11 +19,11 @@ def article(
     passages = tuple(Passage(role, text, array("l", range(len(text)))) for role, text in texts)
     authors = tuple(Byline(name, "记者", Span(0, 1), publisher) for name in bylines)
     return ArticleText(
-        Article(f"t.txt#{hash_free(texts)}", "t.txt", 0, 1, headline, None, None, publisher, authors), passages
+        Article(f"t.txt#{_size(texts)}", "t.txt", 0, 1, headline, None, None, publisher, authors), passages
     )
 
 
-def hash_free(texts: list[tuple[PassageRole, str]]) -> int:
+def _size(texts: list[tuple[PassageRole, str]]) -> int:
     """A number that tells articles of one test apart and is the same in every run."""
     return sum(len(text) for _, text in texts)
 

@@ -17,10 +17,12 @@ from kg.text import key
 _DECLARED = re.compile(r"（(?:以下|下文|下称|后文|以下统)?(?:简称|统称|下称|称)(?:为|：)?([^（）]{2,24})）")
 _BRACKETED = re.compile(r"（([\u3400-\u9fffA-Za-z]{2,8})）")
 _COMPANY = re.compile(r"(?:股份有限公司|集团有限公司|有限责任公司|有限公司|股份公司|集团股份有限公司)$")
-_TRADE = re.compile(
-    r"(?:(?:数据系统|信息技术|生物技术|新能源|软件|网络|智能|电子|信息|生物|医药|科技|技术|传播工程|工程|投资|发展|实业|控股|产业|集团|服务|贸易|建设|制造|装备|材料|系统|供应链|时空技术|新材料|汽车|通信|光电)+)$"
-)
 _SERIAL = re.compile(r"^(?:(?:19|20)\d\d年?度?|第[一二三四五六七八九十\d]+[届次期]|首届)+")
+
+
+# Their short forms are the gazetteer's, or, for a person, none.
+_WHOLE = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT})
+_LEAST = 6  # characters that a name must keep to be told from a common noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +66,30 @@ def shortened(names: Iterable[Candidate], places: frozenset[str], words: Words) 
 
 
 def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterator[tuple[str, str]]:
-    bare = _without_place(one.name, places)
-    if one.kind is Kind.COMPANY and (form := _COMPANY.search(bare)):
-        core = bare[: form.start()]
-        yield one.name[: one.name.rindex(form.group())], "company name without legal form"
-        if words.is_frequent(core):
-            yield from ((core[:n], "first words of the company name") for n in (5, 6) if len(core) > n)
-            return
-        if len(core) >= 3:
-            yield core, "company name without place and legal form"
-        brand = _TRADE.sub("", core)
-        if len(brand) >= 3:
-            yield brand, "company name without place, trade and legal form"
-        yield from ((core[:n], "first words of the company name") for n in range(3, min(7, len(core))))
-    if one.kind not in (Kind.PERSON, Kind.GOVERNMENT_AGENCY, Kind.CITY, Kind.DISTRICT, Kind.PLACE):
-        if bare != one.name and len(bare) >= 6:
+    if one.kind is Kind.COMPANY:
+        yield from _company_forms(one.name, places, words)
+    if one.kind in _WHOLE or one.rule.startswith(("bureau", "gazetteer")):
+        return
+    bare = one.name
+    while (shorter := _without_place(bare, places)) != bare:
+        bare = shorter
+        if len(bare) >= _LEAST:
             yield bare, "name without its place"
-        serial = _SERIAL.sub("", one.name)
-        if serial != one.name and len(serial) >= 6:
-            yield serial, "name without year or number"
+    serial = _SERIAL.sub("", one.name)
+    if serial != one.name and len(serial) >= _LEAST:
+        yield serial, "name without year or number"
+
+
+def _company_forms(name: str, places: frozenset[str], words: Words) -> Iterator[tuple[str, str]]:
+    form = _COMPANY.search(name)
+    if form is None:
+        return
+    yield name[: form.start()], "company name without legal form"
+    core = _without_place(name, places).removesuffix(form.group())
+    least = 5 if words.is_frequent(core) else 3
+    if least == 3 and len(core) >= least:
+        yield core, "company name without place and legal form"
+    yield from ((core[:n], "first words of the company name") for n in range(least, min(7, len(core))))
 
 
 def _without_place(name: str, places: frozenset[str]) -> str:

@@ -129,7 +129,7 @@ def _generic(scene: Scene, anchors: list[Piece], end: int, need: str, kind: Kind
     sorts = {piece.sort for piece in anchors}
     if sorts & {"Q", "L", "U", "R"} or (sorts & {"P", "D", "B"} and (need == "bare" or "N" in sorts)):
         return False
-    if sum(piece.sort in "PD" for piece in anchors) > 1:
+    if sum(piece.sort in "PD" for piece in anchors) > 1 or (need == "name" and anchors[0].sort == "D"):
         return False
     if anchors[0].sort in ("B", "T") and kind not in _TASKS:
         return False
@@ -142,7 +142,7 @@ def _enough(anchors: list[Piece], head: int, end: int, need: str) -> bool:
     """Whether what stands between anchor and head tells the thing apart from others of its kind."""
     sorts = {piece.sort for piece in anchors}
     if need == "bare":
-        return bool(sorts & {"P", "D", "B", "U", "Q", "N"})
+        return bool(sorts & {"P", "D", "B", "T", "U", "Q", "N"})
     nearest = anchors[0]
     if sorts & {"Q", "T", "D", "R"} or len(anchors) > 1 or (nearest.sort == "B" and need == "name") or end - head >= 4:
         return True
@@ -150,7 +150,7 @@ def _enough(anchors: list[Piece], head: int, end: int, need: str) -> bool:
 
 
 def _long_subject(scene: Scene, pieces: list[Piece], head: int, end: int, kind: Kind) -> int | None:
-    if kind not in _SYSTEMS or len(pieces) < 3 or end >= len(scene.text):
+    if kind not in _SYSTEMS or len(pieces) < 2 or end >= len(scene.text):
         return None
     start = pieces[-1].begin
     clause = start == 0 or scene.text[start - 1] in _CLAUSE

@@ -72,11 +72,16 @@ def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool) -
         piece = (
             _known(scene, position) or _fixed(scene, position, known) or _word(scene, position, known, words, strong)
         )
-        if piece is None:
+        if piece is None or _leads_up(scene, piece, pieces, known):
             break
         pieces.append(piece)
         position = piece.begin
     return pieces
+
+
+def _leads_up(scene: Scene, piece: Piece, pieces: list[Piece], known: Heads) -> bool:
+    """Whether a word that can stand in names is a verb here: 联合, 建设 right before a place."""
+    return bool(pieces) and pieces[-1].sort in ("P", "D") and scene.text[piece.begin : piece.end] in known.stops
 
 
 def _known(scene: Scene, position: int) -> Piece | None:
@@ -94,7 +99,8 @@ def _known(scene: Scene, position: int) -> Piece | None:
     if latin and not latin.group().isdigit():
         common = latin.group() in _COMMON_LATIN
         return Piece(latin.start(), position, "" if common else "L")
-    return Piece(position - 1, position, "") if text[position - 1] in _PASSABLE else None
+    joins = text[position - 1] in _PASSABLE or (text[position - 1] == "—" and position - 1 in scene.atoms)
+    return Piece(position - 1, position, "") if joins else None
 
 
 def _fixed(scene: Scene, position: int, known: Heads) -> Piece | None:
@@ -121,6 +127,8 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     unknown = len(word) == 2 and not words.is_known(word)
     if token.tag[:1] == "v" and token.tag != "vn":
         return None
+    if token.tag == "ns" and len(word) > 2:
+        return Piece(begin, position, "D")
     return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
 
 
