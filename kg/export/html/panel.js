@@ -126,6 +126,7 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
       if (!place.hasChildNodes()) place.append(quotes.all(fact));
       below.hidden = !below.hidden;
       button.setAttribute("aria-expanded", String(!below.hidden));
+      if (!below.hidden) quotes.scrollToMarks(below);
     });
     return button;
   }

@@ -29,5 +29,11 @@ function createQuotes({ model, language }) {
       source(model.articles[article]));
   }
 
-  return { all: (fact) => element("div", { class: "quotes" }, fact.evidence.map(quote)) };
+  return {
+    all: (fact) => element("div", { class: "quotes" }, fact.evidence.map(quote)),
+    /* A long paragraph scrolls within its box: start it at the quote. */
+    scrollToMarks(container) {
+      for (const mark of container.querySelectorAll("mark")) mark.parentElement.scrollTop = mark.offsetTop - 40;
+    },
+  };
 }
