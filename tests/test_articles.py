@@ -302,6 +302,24 @@ def test_a_wire_story_may_carry_its_headline_behind_the_dateline() -> None:
     assert [name for name, _, _ in authors(article)] == ["魏一骏", "林光耀"]
 
 
+def test_the_furniture_of_a_web_page_belongs_to_no_article() -> None:
+    text = """首页 > 新闻中心 > 工作动态
+常州：新能源产业规模突破7000亿元
+时间：2024-02-19 10:21 来源：常州日报 浏览次数：1234
+【字体：大 中 小】 打印
+
+2023年常州新能源产业规模达7680亿元，同比增长超15%。
+（常州日报记者 姜小莉 通讯员 工信宣）
+编辑：小安
+版权所有：常州市工业和信息化局
+"""
+    (article,) = split(text)
+    assert [p.text for p in article.passages] == [
+        "常州：新能源产业规模突破7000亿元", "2023年常州新能源产业规模达7680亿元，同比增长超15%。",
+    ]  # fmt: skip
+    assert authors(article) == [("姜小莉", "记者", "常州日报"), ("工信宣", "通讯员", None)]
+
+
 def test_dates_that_head_the_entries_of_a_chronicle_do_not_cut_it() -> None:
     text = """高新区大事记
 2024年6月30日

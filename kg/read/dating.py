@@ -72,7 +72,7 @@ def _stamped(text: str) -> date | None:
     for match in _YMD.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         label = _STAMP.search(before)
-        if _WEEKDAY.match(text, match.end()) and _is_masthead(text, match):
+        if _CLOCK.match(text, match.end()) and _is_masthead(text, match):
             return _full(match)
         if label is None or "公示" in before:
             continue
@@ -149,8 +149,8 @@ def _days(text: str, year: int | None, named: list[re.Match[str]]) -> Iterator[_
 
 def _is_signature(text: str, match: re.Match[str]) -> bool:
     """Whether a date has a line of its own."""
-    before, after = text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1]
-    return before in ("", "\n", "\r") and after in ("", "\n", "\r")
+    before, after = text[: match.start()].rpartition("\n")[2], text[match.end() :].partition("\n")[0]
+    return not before.strip() and not after.strip()
 
 
 def _latest(days: list[_Day]) -> _Day | None:

@@ -8,7 +8,9 @@ from kg.text import HAN
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _CONTENT = re.compile(r"[^\s\ufeff\u200b](?:.*[^\s\ufeff\u200b])?", re.DOTALL)
-_ITEM = re.compile(r"[◆●■□◎○▲△★☆►▶•·✦♦◇]|[-–—*]\s|\d{1,2}[.、．]\s*\D|[①-⑳]|[(（][一二三四五六七八九十\d]{1,3}[)）]")
+_ITEM = re.compile(
+    r"[◆●■□◎○▲△★☆►▶•·✦♦◇✅☑✔\U0001f300-\U0001faff]|[-–—*]\s|\d{1,2}[.、．]\s*\D|[①-⑳]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
+)
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章条节部]")
 _ENDED = re.compile(r"[。！？!?…；;][”’」』）)]*$")
 _PAUSED = re.compile(r"[，、,]$")

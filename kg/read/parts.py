@@ -18,7 +18,7 @@ _CLOSING_DATE = re.compile(rf"（?(?:{_DATE})）?$")
 _WEEKDAY = re.compile(
     rf"(?:{_DATE}|\d{{1,2}}月\d{{1,2}}日)[\s\S]{{0,12}}(?:星期|周)[一二三四五六日天]|农历|第\s*\d{{3,6}}\s*[期号]"
 )
-_STAMP = re.compile(rf"(?:{_DATE})[\s|]*(?:\d{{1,2}}：\d\d|\d{{1,2}}:\d\d|来源)")
+_STAMP = re.compile(rf"^(?:{_DATE})[\s|]*来源|(?:{_DATE})[\s|]*\d{{1,2}}[：:]\d\d")
 _PAGE = r"第?\s*(?:[A-Z]?\d{1,2}(?:\s*[-—~至、]\s*[A-Z]?\d{1,2})?|[一二三四五六七八九十]{1,3})\s*版"
 _GUIDE = re.compile(rf"{_PAGE}\s+[^。]{{2,40}}$|[^\w“《]*(?:{_PAGE}|[A-Z]\d{{2}})(?:[\s·|/]*[\w]{{0,8}})?[^\w”》]*$")
 _ENDED = re.compile(r"[。；，、;,]$|[A-Za-z]{3}[.!?]$|[。！？…][”’」』）]+$")
@@ -94,7 +94,7 @@ def _marks(lexicon: Lexicon) -> _Marks:
     page = r"[^（）【】。]{0,12}版[^（）【】。]{0,8}"
     return _Marks(
         re.compile(advert),
-        re.compile(rf"(?:>\s*)?[【\[（]?{imprint}(?:[\s：>/】）\]|]|$)"),
+        re.compile(rf"(?:>\s*)?[【\[（]?{imprint}(?:(?<=：)|[\s：>/】）\]|]|$)"),
         re.compile(rf"[▲▼△▽■\s（]*{_any(lexicon.forms('caption_marks'))}"),
         re.compile(rf"(?:[（【\[]\s*{to}{page}[）】\]]|^{to}{page})\s*$"),
         re.compile(rf"[（【\[]\s*{since}{page}[）】\]]\s*"),
@@ -137,7 +137,7 @@ def _apart(text: str, lexicon: Lexicon) -> Kind | None:
     if not text.endswith("。"):
         if len(text) <= _SLOGAN_LENGTH and marks.advert.search(text):
             return Kind.ADVERT
-        if marks.imprint.match(text) or _STAMP.match(text):
+        if marks.imprint.match(text) or _STAMP.search(text):
             return Kind.IMPRINT
         if _GUIDE.match(text) or _WEEKDAY.match(text) or marks.masthead.match(text):
             return Kind.GUIDE
