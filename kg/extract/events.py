@@ -11,7 +11,8 @@ from kg.extract.frames import Context, listed
 from kg.extract.grammar import grammar
 from kg.extract.groups import MASK, PLACES, TIME, masks
 from kg.extract.lines import Line
-from kg.extract.relations import lines, span
+from kg.extract.reading import lines
+from kg.extract.relations import span
 from kg.extract.triggers import Frame, Hit, event_triggers
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Event, EventType, Kind, TimeExpression

@@ -20,7 +20,8 @@ _LONGEST_HEAD = 6
 _OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _BREAK = re.compile("[，；：。！？…“]|——")
 _TITLE_LIMIT = 24
-_FRAGMENT = 8
+_INSIDE = re.compile("[“《‘〈][^“”《》‘’〈〉，。；：！？]*$")
+_MARK = re.compile("[“《‘〈，。；：！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class _Builder:
             quoted, begin, end = True, begin - 1, end + 1
             for column in (self.chars, self.begins, self.ends):
                 column.pop()
-        elif self._is_fragment(end):
+        elif self._is_fragment(begin, end):
             return
         if quoted:
             self.quoted.add(len(self.chars))
@@ -129,14 +130,16 @@ class _Builder:
         self.names[len(self.chars)] = name
         self._mask(MASK[name.kind], begin, end)
 
-    def _is_fragment(self, end: int) -> bool:
-        """Whether the name only opens a short quoted phrase (‘北斗七星式’), which is another thing's name."""
-        closing = _OPEN.get(self.chars[-1]) if self.chars else None
-        if closing is None:
+    def _is_fragment(self, begin: int, end: int) -> bool:
+        """Whether the name is only a piece of a short quoted phrase (‘北斗七星式’), which names another thing."""
+        match = _INSIDE.search(self.sentence.passage.text, max(begin - _TITLE_LIMIT, self.sentence.begin), begin)
+        if match is None:
             return False
-        at = self.sentence.passage.text.find(closing, end, min(end + _FRAGMENT, self.sentence.end))
-        rest = self.sentence.passage.text[end:at] if at >= 0 else ""
-        return rest.isalnum() and rest not in self.heads
+        at = self.sentence.passage.text.find(_OPEN[match.group()[0]], end, min(end + _TITLE_LIMIT, self.sentence.end))
+        before, after = match.group()[1:], self.sentence.passage.text[end:at]
+        if at < 0 or len(before) + len(after) > _TITLE_LIMIT or _MARK.search(after):
+            return False
+        return bool(before) or after not in self.heads
 
     def _with_head(self, end: int, kinds: frozenset[Kind]) -> int:
         """The end of the head nouns that follow a name (“政务云”成果案例): they do not change what is meant."""

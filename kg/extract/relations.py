@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.arguments import Argument, Finder
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS, Context
 from kg.extract.grammar import grammar
-from kg.extract.lines import Line, make_line
+from kg.extract.lines import Line
 from kg.extract.meetings import attendance, chairs, performance, speakers
+from kg.extract.reading import lines
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
 from kg.lexicon import Lexicon
@@ -38,17 +38,6 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
             yield from _read(context, hit, article, text)
         for subject, meeting, rule in chain(attendance(finder), performance(finder), speakers(finder), chairs(finder)):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
-
-
-def lines(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Line]:
-    """The article's sentences that name something, masked, with pronouns and definite nouns resolved."""
-    nouns = head_nouns(lexicon)
-    recall = Recall(article, nouns)
-    for sentence in article.sentences:
-        resolved = recall.resolve(sentence)
-        recall.note(sentence, resolved)
-        if sentence.names or resolved:
-            yield make_line(sentence, resolved, nouns.kinds)
 
 
 def _read(context: Context, hit: Hit[Predicate], article: AnnotatedArticle, text: str) -> Iterator[Relation]:

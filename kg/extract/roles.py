@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.clauses import cut
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, masks
-from kg.extract.lines import Line, make_line
+from kg.extract.lines import Line
+from kg.extract.reading import lines
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Byline, Evidence, Kind, Name, Predicate, Relation, Span
 from kg.text import key
@@ -55,16 +55,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
 
 def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Relation]:
     """Every post that the article's sentences and by-lines give a named person."""
-    patterns, nouns = _patterns(lexicon), head_nouns(lexicon)
-    recall = Recall(article, nouns)
+    patterns = _patterns(lexicon)
     last: Name | None = None
-    for sentence in article.sentences:
-        people = [name for name in sentence.names if name.kind is Kind.PERSON]
+    for line in lines(article, lexicon):
+        people = [name for name in line.sentence.names if name.kind is Kind.PERSON]
         if people or last:
-            resolved = recall.resolve(sentence)
-            line = make_line(sentence, resolved, nouns.kinds)
             yield from _posts(line, patterns, article, text, last)
-        recall.note(sentence)
         last = people[-1] if people else None
     yield from _bylines(article, text)
 

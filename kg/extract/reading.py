@@ -1,0 +1,32 @@
+"""An article as masked lines, with its pronouns and definite nouns led back to names."""
+
+from collections.abc import Iterator
+
+from kg.extract.anaphora import Recall, head_nouns
+from kg.extract.lines import Line, make_line
+from kg.lexicon import Lexicon
+from kg.model import AnnotatedArticle
+
+# What is longer is a table or a list without marks; reading it as a sentence would only make things up, slowly.
+_LONGEST = 2000
+# Relations, posts and events of one article are read one after the other from the same lines.
+_last: list[tuple[AnnotatedArticle, Lexicon, tuple[Line, ...]]] = []
+
+
+def lines(article: AnnotatedArticle, lexicon: Lexicon) -> tuple[Line, ...]:
+    """The article's sentences that name something, masked, in reading order."""
+    if _last and _last[0][0] is article and _last[0][1] is lexicon:
+        return _last[0][2]
+    found = tuple(_lines(article, lexicon))
+    _last[:] = [(article, lexicon, found)]
+    return found
+
+
+def _lines(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Line]:
+    nouns = head_nouns(lexicon)
+    recall = Recall(article, nouns)
+    for sentence in article.sentences:
+        resolved = recall.resolve(sentence)
+        recall.note(sentence, resolved)
+        if (sentence.names or resolved) and sentence.end - sentence.begin <= _LONGEST:
+            yield make_line(sentence, resolved, nouns.kinds)
