@@ -31,10 +31,10 @@ class Patterns:
     """The by-line patterns of a lexicon."""
 
     writer: re.Pattern[str]  # 记者
-    group: re.Pattern[str]  # 长江日报记者
-    head: re.Pattern[str]  # 据新华社北京1月7日电（记者周圆）
-    bracket: re.Pattern[str]  # （记者周圆） before the text
-    tail: re.Pattern[str]  # （记者周圆） behind it
+    group: re.Pattern[str]  # 杭州日报记者
+    head: re.Pattern[str]  # 据新华社南京5月12日电（记者李明）
+    bracket: re.Pattern[str]  # （记者李明） before the text
+    tail: re.Pattern[str]  # （记者李明） behind it
     piece: re.Pattern[str]  # one of the blank-separated pieces of 本报记者 张三 通讯员李四
     credit: re.Pattern[str]  # …记者张三 摄
     roles: dict[str, str]

@@ -82,8 +82,7 @@ def _stamped(text: str) -> date | None:
 
 
 def _is_masthead(text: str, match: re.Match[str]) -> bool:
-    begin = text.rfind("\n", 0, match.start()) + 1
-    line = text[begin:].partition("\n")[0]
+    line = _before(text, match) + match.group() + _behind(text, match)
     return len(line) <= _MASTHEAD and "。" not in line
 
 
@@ -149,8 +148,16 @@ def _days(text: str, year: int | None, named: list[re.Match[str]]) -> Iterator[_
 
 def _is_signature(text: str, match: re.Match[str]) -> bool:
     """Whether a date has a line of its own."""
-    before, after = text[: match.start()].rpartition("\n")[2], text[match.end() :].partition("\n")[0]
-    return not before.strip() and not after.strip()
+    return not _before(text, match).strip() and not _behind(text, match).strip()
+
+
+def _before(text: str, match: re.Match[str]) -> str:
+    """What stands before a match on its line, as far as it matters."""
+    return text[max(0, match.start() - _MASTHEAD) : match.start()].rpartition("\n")[2]
+
+
+def _behind(text: str, match: re.Match[str]) -> str:
+    return text[match.end() : match.end() + _MASTHEAD].partition("\n")[0]
 
 
 def _latest(days: list[_Day]) -> _Day | None:

@@ -15,7 +15,7 @@ _WORDS = re.compile(r"[0-9A-Za-zÀ-ɏͰ-ӿ]{2}")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARKS = frozenset(",:;?!()")
 # Between Chinese characters a blank separates phrases (改革创新发展 打造创新高地); around shorter pieces it is
-# spacing of the type (转 化, 大抓 基层). Headlines are set in phrases, so there three characters will do.
+# spacing of the type (创 新, 稳步 推进). Headlines are set in phrases, so there three characters will do.
 _PHRASE_BEFORE = re.compile(rf"{HAN}{{3}}[{HAN[1:-1]}”》）]$")
 _PHRASE_AFTER = re.compile(rf"[“《（—]*{HAN}{{4}}")
 _TITLE_BEFORE = re.compile(rf"{HAN}{{2}}[^\s，、。；]$")
