@@ -1,7 +1,9 @@
 """One function over many documents in one or several processes, results in the order of the documents."""
 
+import gc
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
@@ -44,6 +46,18 @@ def map_in_order(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Without the search for reference cycles: the stages make none, and looking takes a fifth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def _begin(start: Callable[..., None], argument: object) -> None:
     import signal
     from threading import Thread
@@ -51,6 +65,7 @@ def _begin(start: Callable[..., None], argument: object) -> None:
     # Ctrl-C reaches the whole group: a worker is to end at once and without a word, the parent reports it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
+    gc.disable()
     start(argument)
 
 

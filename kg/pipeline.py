@@ -13,7 +13,7 @@ from kg.extract.observations import extract_observations
 from kg.extract.relations import extract_relations
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Article, Document, Entity, Extraction, Fact, Graph, Relation, Skipped
-from kg.parallel import map_in_order
+from kg.parallel import map_in_order, uncollected
 from kg.read.articles import split_articles
 from kg.read.documents import ReadOptions, read_documents
 from kg.resolve import read_verdicts, resolve
@@ -50,12 +50,13 @@ def build_graph(
     documents = _documents(read_documents(inputs, options.read, stdin), skipped)
     extractions = []
     characters = 0
-    for extraction in map_in_order(_extract, documents, options.workers, _start, options.lexicon):
-        extractions.append(extraction)
-        characters += len(extraction.document.text)
-        if progress:
-            progress(len(extractions), characters)
-    return resolve(extractions, skipped, verdicts)
+    with uncollected():
+        for extraction in map_in_order(_extract, documents, options.workers, _start, options.lexicon):
+            extractions.append(extraction)
+            characters += len(extraction.document.text)
+            if progress:
+                progress(len(extractions), characters)
+        return resolve(extractions, skipped, verdicts)
 
 
 def _documents(read: Iterable[Document | Skipped], skipped: list[Skipped]) -> Iterator[Document]:

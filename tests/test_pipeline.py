@@ -1,5 +1,6 @@
 """The whole line from documents to the graph: reproducible, checked, and a function of its inputs."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -138,6 +139,20 @@ def test_an_extraction_is_a_function_of_its_document() -> None:
     extract_document(Document("a.txt", PAGES["a.txt"]), Lexicon())
     assert extract_document(document, Lexicon()) == first
     assert all(fact.subject in {entity.id for entity in first.entities} for fact in first.facts)
+
+
+def test_reading_makes_no_reference_cycles() -> None:
+    """The collector is off while documents are read, so nothing may need it."""
+    lexicon, document = Lexicon(), Document("a.txt", PAGES["a.txt"], published=date(2025, 5, 20))
+    extract_document(document, lexicon)
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(20):
+            extract_document(document, lexicon)
+        assert gc.collect() < 20
+    finally:
+        gc.enable()
 
 
 def test_a_wrong_quote_stops_the_build() -> None:
