@@ -190,3 +190,20 @@ def test_the_evidence_covers_date_subject_and_trigger() -> None:
     (event,) = extract_events(article, text, LEXICON)
     assert event.evidence[0].quote == "4月20日，甬舟高铁正式开通运营"
     assert event.rule.startswith("event_triggers.tsv:")
+
+
+def test_the_same_day_is_the_last_one_told() -> None:
+    article, text = annotate(
+        "{2025-06-29|6月29日}，[苏州六号线|Facility]开通。截至{-|目前}，客流平稳。",
+        "当天，[苏州市交通局|GovernmentAgency]还发布了《[苏州轨道白皮书|Programme]》。",
+    )
+    found = {(event.type, event.subject, event.start) for event in extract_events(article, text, LEXICON)}
+    assert (EventType.RELEASED, "苏州轨道白皮书", date(2025, 6, 29)) in found
+
+
+def test_the_day_somebody_spoke_is_not_the_day_it_happened() -> None:
+    article, text = annotate(
+        "记者{2025-06-29|29日}获悉，[宁波市数据局|GovernmentAgency]近日上线“[甬数通|Platform]”。"
+        "{2025-06-29|29日}，局长介绍，“[甬企贷|Platform]”已上线。"
+    )
+    assert list(extract_events(article, text, LEXICON)) == []

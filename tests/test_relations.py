@@ -258,3 +258,8 @@ def test_a_user_can_add_a_trigger(tmp_path: Path) -> None:
     article, text = annotate("[常州电子厂|Company]捣鼓出“[龙城灯|Product]”。")
     assert [r.predicate for r in extract_relations(article, text, LEXICON)] == []
     assert [r.predicate for r in extract_relations(article, text, Lexicon(tmp_path))] == [Predicate.BUILT_BY]
+
+
+def test_we_in_a_quotation_is_the_speakers_body() -> None:
+    marked = "[汇川公司|Company]总裁[宋君|Person]说：“我们与[东南大学|University]共建研究院。”"
+    assert ("汇川公司", Predicate.COOPERATES_WITH, "东南大学") in _read(marked)

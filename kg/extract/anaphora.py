@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
+from kg.extract.groups import BODIES
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 from kg.text import key
@@ -14,6 +16,7 @@ _REACH_BY_NOUN = 8
 _REACH_BY_KIND = 3
 _REACH_BY_SPEECH = 6
 # Whoever does this does it at the meeting that the text tells of.
+_TITLE = re.compile("[^，。；：“”]{1,16}")
 _HELD = re.compile("[^，。；]{0,14}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕)|(?:上|现场)，")
 _HOLDS = ("召开", "举行", "举办", "召开了", "举行了", "举办了", "主办", "主办的", "举办的")
 _SPEECHES = "致辞|(?:作|发表)?(?:主旨|主题)(?:演讲|发言|报告)|作?大会发言"
@@ -54,6 +57,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|(?<=[，。：“”—])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
         rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了))(?P<attended>{meetings})(?=[，。；并]|$)"
         rf"|(?:(?<=[，。；])|^)(?P<topic>{meetings})(?=由|共设|吸引|以“)"
+        rf"|(?P<we>我们|我院|我校|我司|我公司|我集团)"
         rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
         rf"|(?P<speech>{_SPEECHES})(?=[，。；]|$)"
         rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，)"
@@ -69,14 +73,33 @@ class Recall:
     nouns: HeadNouns
     sentences: list[Sequence[Name]] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
+    posts: dict[str, Name] = field(default_factory=dict)
 
     def note(self, sentence: Sentence, resolved: Iterable[Name] = ()) -> None:
         """Remember the sentence's names, and the pronouns that were led back to one."""
         self.sentences.append(sorted([*sentence.names, *resolved], key=lambda name: name.begin))
+        self._note_posts(sentence)
         text = sentence.passage.text
         for name in sentence.names:
             if name.kind is Kind.CONFERENCE and (_HELD.match(text, name.end) or text[: name.begin].endswith(_HOLDS)):
                 self.held.add(name.entity)
+
+    def _note_posts(self, sentence: Sentence) -> None:
+        """Who speaks for which body: a person right behind it, with at most a title between."""
+        for body, person in pairwise(sorted(sentence.names, key=lambda name: name.begin)):
+            between = sentence.passage.text[body.end : person.begin]
+            if person.kind is Kind.PERSON and body.kind in BODIES and _TITLE.fullmatch(between):
+                self.posts[person.entity] = body
+
+    def _speakers_body(self, at: int, sentence: Sentence) -> Name | None:
+        """我们 in a quotation: the body of whoever is quoted, named in the sentence or in the one before."""
+        self._note_posts(sentence)
+        text = sentence.passage.text
+        if text.rfind("“", 0, at) <= text.rfind("”", 0, at):
+            return None
+        people = [name for name in sentence.names if name.kind is Kind.PERSON]
+        people = people or [name for names in self.sentences[-1:] for name in names if name.kind is Kind.PERSON]
+        return self.posts.get(people[-1].entity) if people else None
 
     def resolve(self, sentence: Sentence) -> list[Name]:
         """The sentence's definite nouns and pronouns as further names, where it is plain whom they mean."""
@@ -99,6 +122,8 @@ class Recall:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
         if match["speech"]:
             return self._meeting(before, _REACH_BY_SPEECH)
+        if match["we"]:
+            return self._speakers_body(match.start(), sentence)
         if match["letter"]:
             return self._city() if key(self.nouns.cities[match["letter"]]) == self.article.home else None
         noun = next(match[group] for group in _BARE if match[group])

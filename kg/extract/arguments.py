@@ -115,7 +115,7 @@ class Finder:
             return None
         gap = self.line.text[group.last + 1 : at]
         verbal = self._is_verb(group.last + 1) or self.grammar.begins(gap)
-        if not verbal or _CAUSATIVE.search(gap) or gap.endswith("的") or gap.startswith("的"):
+        if not verbal or _CAUSATIVE.search(gap) or gap.endswith("的") or gap.startswith("的") or _names_thing(gap):
             return None
         return group
 

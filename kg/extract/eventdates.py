@@ -13,6 +13,7 @@ _HEARSAY = re.compile("获悉|了解到|报道|电（|表示|介绍|指出|透�
 _YEAR = timedelta(days=366)
 # A sentence may open with a dateline (本报南京讯, 长江日报（记者某某）).
 _OPENING = re.compile(f"(?:[^，。]{{0,40}}(?:讯|电|）))?.?{TIME}")
+_HOLDS = re.compile("召开|举行|举办|开幕|启幕|揭牌|签约")
 _EDITIONS = {Kind.CONFERENCE, Kind.AWARD}
 _CARRIED = {Granularity.DAY, Granularity.MONTH}
 
@@ -41,10 +42,11 @@ def event_date(
         time = line.times[max(before)]
     else:
         time = None if line.times or _HEARSAY.search(line.text, 0, at) else heading
-    return _dated(time, latest, None if time is heading else time) if time else None
+    return dated(time, latest, None if time is heading else time) if time else None
 
 
-def _dated(time: TimeExpression, latest: date | None, said: TimeExpression | None) -> EventDate | None:
+def dated(time: TimeExpression, latest: date | None, said: TimeExpression | None = None) -> EventDate | None:
+    """The time as the date of a happening; None where it is open, longer than a year, or still to come."""
     if time.start is None or time.finish is None or time.finish - time.start > _YEAR:
         return None
     if latest is not None and time.start > latest:
@@ -63,4 +65,10 @@ def heading(line: Line) -> TimeExpression | None:
     """The day or month that opens the sentence and may hold for the next one."""
     opening = _OPENING.match(line.text)
     time = line.times[opening.end() - 1] if opening else None
-    return time if time and not _HEARSAY.search(line.text) and time.granularity in _CARRIED else None
+    if time is None and len(line.times) == 1 and _HOLDS.search(line.text):
+        (time,) = line.times.values()
+    return (
+        time
+        if time and time.start and time.finish and not _HEARSAY.search(line.text) and time.granularity in _CARRIED
+        else None
+    )

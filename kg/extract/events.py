@@ -6,7 +6,7 @@ from itertools import chain
 
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.clauses import cut
-from kg.extract.eventdates import EventDate, event_date, heading
+from kg.extract.eventdates import EventDate, dated, event_date, heading
 from kg.extract.frames import Context, listed
 from kg.extract.grammar import grammar
 from kg.extract.groups import MASK, PLACES, TIME, masks
@@ -23,13 +23,14 @@ _UNREAL = re.compile(
 _UNTIL = re.compile("^(?:前|之前|以前|时间|条件|计划|方案|在即|倒计时|率)")
 # A verb without an object is followed by nothing but such words up to a mark.
 _ENDS = re.compile(
-    rf"^(?:于{TIME}|了|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
+    rf"^(?:于{TIME}|了|初期|试|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
     "(?=$|[，。；、！？：”》—（的]|暨|并|以来|后|迎来|标志|在即)"
 )
 _SIGNED = re.compile(
     rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
 )
 _MEETING = MASK[Kind.CONFERENCE]
+_SAME_DAY = re.compile("(?:^|，)(?:当天|当日|同日|当晚)")
 _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
 _OPENS = re.compile(
     rf"^[^。，]*?{TIME}[^，{_MEETING}]{{0,6}}，(?P<meeting>[^，在{_MEETING}]{{0,16}}{_MEETING})(?:上|现场)"
@@ -42,24 +43,27 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
     """The dated happenings that the article states; `text` is its document's."""
     triggers = event_triggers(lexicon)
     former: TimeExpression | None = None
+    earlier: TimeExpression | None = None
     held: dict[str, EventDate] = {}
     passage: object = None
     for line in lines(article, lexicon):
         if line.sentence.passage is not passage:
             passage, former = line.sentence.passage, None
         reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon))), held)
-        reader.former = former
+        reader.former, reader.earlier = former, earlier
         for event in chain(reader.opening(), *(reader.read(hit) for hit in triggers.hits(line.text))):
             if event.type is EventType.HELD and event.start and event.end:
                 held[event.subject] = EventDate(event.start, event.end)
             yield event
         former = heading(line) if line.times else former
+        earlier = former or earlier
 
 
 class _Reader:
     """Reads the events of one line.
 
-    `held` is when the article's meetings were held, `former` the time that headed the sentence before.
+    `held` is when the article's meetings were held, `former` the time that headed the sentence before
+    in the passage, `earlier` the last one that headed any sentence.
     """
 
     def __init__(
@@ -67,6 +71,7 @@ class _Reader:
     ) -> None:
         self.article, self.text, self.line, self.context, self.held = article, text, line, context, held
         self.former: TimeExpression | None = None
+        self.earlier: TimeExpression | None = None
         self.finder = context.finder
 
     def read(self, hit: _Hit) -> Iterator[Event]:
@@ -82,11 +87,16 @@ class _Reader:
                 return
 
     def _dates(self, begin: int, end: int) -> EventDate | None:
-        if not self.line.times and (hall := _HALL.search(self.line.text, 0, begin)):
+        if self.earlier and _SAME_DAY.search(self.line.text, 0, begin) and not self._has_date():
+            return dated(self.earlier, self.article.article.published)
+        if not self._has_date() and (hall := _HALL.search(self.line.text, 0, begin)):
             meeting = self.line.names[hall.start()].entity
             if meeting in self.held:
                 return self.held[meeting]
         return event_date(self.line, begin, end, self.former, self.article.article.published)
+
+    def _has_date(self) -> bool:
+        return any(time.start for time in self.line.times.values())
 
     def _subject(self, hit: _Hit, frame: _Frame) -> Argument | None:
         match frame.pattern:

@@ -164,7 +164,9 @@ def _transitive(finder: Finder, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     after = next((g for g in finder.line.groups if g.first == hit.end), None)
     subject = finder.subject(hit.begin) if after else None
     subject = subject.of(frame.subjects) if subject else None
-    other = argument(finder.line, after).of(frame.objects) if after else None
+    other = (
+        argument(finder.line, after).of(frame.objects) if after and after.last not in finder.line.modifiers else None
+    )
     if subject and other and not set(subject.names) & set(other.names):
         yield _one(subject, subject.names[:1]), other
 
