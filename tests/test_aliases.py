@@ -66,6 +66,13 @@ def test_likeness_is_no_link() -> None:
     assert len(set(linked.values())) == 4
 
 
+def test_phases_of_one_building_are_two_things() -> None:
+    """……大厦一期 and ……大厦二期 are neither each other nor the whole."""
+    found = ids("合肥数创大厦开园。", "合肥数创大厦一期、合肥数创大厦二期开工。", "合肥数创大厦二期封顶。")
+    assert len({found[0][0], *found[1]}) == 3
+    assert found[2] == [found[1][1]]
+
+
 def test_pronouns_are_left_to_later_stages() -> None:
     """该平台, 该局 and 该公司 are no names."""
     assert ids("该平台累计服务300家，该局、该公司、该市、该项目表示感谢。") == [[]]

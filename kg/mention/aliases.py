@@ -25,6 +25,10 @@ _WHOLE = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT})
 _LEAST = 6  # characters that a name must keep to be told from a common noun
 
 
+# A second phase or a further number makes it another thing: ……大厦二期, ……1号2-1.
+_NEXT_PART = re.compile(r"[一二三四五六七八九]期|-?\d|[A-Za-z]")
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """Another form of the thing whose canonical name is `canonical`, and why it is one."""
@@ -112,7 +116,7 @@ def recurrences(scene: Scene, index: Index, known: dict[str, Candidate]) -> Iter
     """The known forms wherever they stand in a passage, quoted or not."""
     for begin, form in index.all(scene.text):
         end = begin + len(form)
-        if _stands_alone(scene, begin, end, known[form].kind):
+        if _stands_alone(scene, begin, end, known[form].kind) and not _NEXT_PART.match(scene.text, end):
             quoted = scene.text[begin - 1 : begin] in ("“", "《", "‘") and scene.text[end : end + 1] in ("”", "》", "’")
             yield replace(known[form], begin=begin - quoted, end=end + quoted)
 

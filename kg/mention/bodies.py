@@ -21,6 +21,7 @@ _COUNTED = re.compile(r"(?<!第)(?:[\d一二三四五六七八九十百千万亿
 _BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十\d]+批)(?:全国|国家级|省级|市级)?$")
 _CLAUSE = frozenset("，。；！？：、“”—的")
 _SUBJECT_TAGS = frozenset(["v", "vn", "d", "ad", "p"])
+_PHASE = re.compile(r"[一二三四五六七八九]期(?:扩建)?(?:工程|项目)?")
 _EVENTS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
 _SYSTEMS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.RESEARCH_INSTITUTE, Kind.PRODUCT})
 # “小微易贷”平台 is read as a quotation with its head, whatever place stands before it.
@@ -53,10 +54,13 @@ def _sort(pieces: list[Piece], start: int) -> str:
 
 
 def _with_bracket(scene: Scene, end: int) -> int:
-    """The end of a name with the place in brackets behind it: 中欧班列（武汉）."""
+    """The end of a name with the place in brackets or the phase behind it: 中欧班列（武汉）, ……大厦二期."""
     close = scene.text.find("）", end, end + 8)
     inside = scene.text.startswith("（", end) and close > 0 and scene.atoms.get(close, (0, ""))[0] == end + 1
-    return close + 1 if inside else end
+    if inside:
+        return close + 1
+    phase = _PHASE.match(scene.text, end)
+    return phase.end() if phase else end
 
 
 def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, kind: Kind, known: Heads) -> int | None:
@@ -71,7 +75,7 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     if any(piece.sort == "R" for piece in anchors):
         start = min(start, _trimmed(scene, pieces, known))
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
-    if _COUNTED.search(scene.text, 0, start) or _generic(scene, anchors, end, need, kind, known):
+    if _COUNTED.search(scene.text, max(0, start - 12), start) or _generic(scene, anchors, end, need, kind, known):
         return None
     return start if _enough(anchors, head, end, need) else None
 
@@ -92,7 +96,11 @@ def _trimmed(scene: Scene, pieces: list[Piece], known: Heads) -> int:
 
 def _of_batch(scene: Scene, pieces: list[Piece], head: int, kind: Kind) -> int | None:
     start = pieces[-1].begin if pieces else head
-    return start if kind in _EVENTS and head - start >= 4 and _BATCH.search(scene.text, 0, start) else None
+    return (
+        start
+        if kind in _EVENTS and head - start >= 4 and _BATCH.search(scene.text, max(0, start - 12), start)
+        else None
+    )
 
 
 def _company_start(pieces: list[Piece], head: int) -> int | None:

@@ -1,5 +1,6 @@
 """The named things of a document: where each is mentioned, and which mentions are one thing."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,11 +17,14 @@ from kg.mention.persons import find_persons, recurring
 from kg.mention.places import find_places
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
-from kg.mention.scene import Candidate, Scene
+from kg.mention.scene import Candidate, Scene, quotations
 from kg.mention.things import find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, Token
 from kg.text import key
+
+_CATCHWORD = 12  # characters of a quoted phrase that is too short to be speech
+_PAUSE = re.compile("[，。！？；：、]")
 
 Tokens = Sequence[Sequence[Sequence[Token]]]
 
@@ -88,9 +92,22 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
                 *find_brands(scene, lexicon),
             ]
             mine += find_persons(scene, lexicon)
+            inner = _inside_catchwords(scene)
+            mine = [one for one in mine if not (one.rule.startswith("gazetteer") and one.begin in inner)]
             candidates.append([_completed(one, home, district, known) for one in mine])
         readings.append(_Reading(article, group, home, tuple(candidates)))
     return readings
+
+
+def _inside_catchwords(scene: Scene) -> set[int]:
+    """Where short quoted phrases run on: a place within one (“湖北造”) is not spoken of as a place."""
+    inner: set[int] = set()
+    for begin, end in quotations(scene.text):
+        words = scene.text[begin + 1 : end - 1]
+        whole = scene.atoms.get(end - 1, (0, ""))[0] == begin + 1
+        if scene.text[begin] == "“" and len(words) <= _CATCHWORD and not whole and not _PAUSE.search(words):
+            inner.update(range(begin + 1, end - 1))
+    return inner
 
 
 def _completed(one: Candidate, home: str, district: str, known: Gazetteer) -> Candidate:

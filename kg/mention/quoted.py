@@ -31,9 +31,10 @@ _RECEIVES = re.compile(r"(?:也|均|双双|成功|顺利)?(?:入选|获评|荣�
 _OPERATES = re.compile(
     r"(?:已?(?:累计|整合|接入|覆盖|吸引|汇聚|对接|挂接|归集|上线|投用|试运行)|通过\d|在[^，。]{2,8}(?:划分|部署))"
 )
-_MARKS = re.compile(r"[，。！？；、：]")
+_MARKS = re.compile(r"[，。！？；、：]|^[\d.+-]+$")
 _ADJECTIVE = re.compile(r"(?:[式型化级性制+＋]|第一|之城|之都|之乡|之路)$")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:[个大项条]|.{1,2}[一二三四五六七八九十])")
+_NUMBERED_NAME = re.compile(r"^.{2,6}[一二三四五六七八九十\d]号$")
 _TASKS = ("计划", "行动", "工程", "专项")
 _PAPER = frozenset({"日报", "晚报", "晨报", "时报", "杂志"})
 
@@ -83,7 +84,7 @@ def _head_behind(scene: Scene, end: int, known: Heads) -> int:
     while position < len(scene.text) and position - end < 12:
         token = scene.token(position)
         word = scene.text[position : token.end]
-        if word in known.kinds or known.ending(word):
+        if word in known.kinds or known.ending(scene.text[end : token.end]):
             best = token.end
         elif best or not _may_modify(word, token.tag, known):
             break
@@ -127,9 +128,12 @@ def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tu
 
 
 def _in_context(text: str, begin: int, end: int, before: str, known: Heads) -> tuple[Kind, str] | None:
+    words = text[begin + 1 : end - 1]
     if _NAMING.search(before):
         return Kind.PLATFORM, "quoted after a verb of naming"
-    if _OFFERING.search(before):
+    if _NUMBERED_NAME.search(words):
+        return Kind.PRODUCT, "quoted, ends with a number"
+    if _OFFERING.search(before) and "+" not in words:
         return Kind.PRODUCT, "quoted as what is offered"
     if _ISSUING.search(before):
         return Kind.PROGRAMME, "quoted as what is issued"

@@ -99,7 +99,9 @@ def _known(scene: Scene, position: int) -> Piece | None:
     if latin and not latin.group().isdigit():
         common = latin.group() in _COMMON_LATIN
         return Piece(latin.start(), position, "" if common else "L")
-    joins = text[position - 1] in _PASSABLE or (text[position - 1] == "—" and position - 1 in scene.atoms)
+    joins = text[position - 1] in _PASSABLE or (
+        text[position - 1] == "—" and scene.atoms.get(position - 1, (0, ""))[1] in ("P", "D")
+    )
     return Piece(position - 1, position, "") if joins else None
 
 
