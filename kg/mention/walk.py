@@ -48,6 +48,8 @@ _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
 _STOP_TAGS = frozenset(
     ["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"]
 )
+_JOINED = 4
+_PARTIES = frozenset(["企业", "高校", "院所", "政府", "部门", "市民", "群众", "学校", "医院", "机构", "单位", "公司", "科研院所"])
 _PASSABLE = frozenset("·暨-")
 
 
@@ -69,14 +71,28 @@ def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool) -
     pieces: list[Piece] = []
     position = head
     while position > 0 and head - position < _LONGEST:
-        piece = (
-            _known(scene, position) or _fixed(scene, position, known) or _word(scene, position, known, words, strong)
-        )
+        piece = _step(scene, position, known, words, strong)
         if piece is None or _leads_up(scene, piece, pieces, known):
             break
         pieces.append(piece)
         position = piece.begin
-    return pieces
+    return pieces + _joined(scene, position, pieces, known, words)
+
+
+def _step(scene: Scene, position: int, known: Heads, words: Words, strong: bool) -> Piece | None:
+    return _known(scene, position) or _fixed(scene, position, known) or _word(scene, position, known, words, strong)
+
+
+def _joined(scene: Scene, position: int, pieces: list[Piece], known: Heads, words: Words) -> list[Piece]:
+    """The steps over a 与 or 和 inside a name (……科学与应用研究中心): nouns on both sides, and an anchor before them."""
+    if position < 1 or scene.text[position - 1] not in "与和" or not pieces or any(piece.sort for piece in pieces):
+        return []
+    more = [Piece(position - 1, position, "")]
+    while len(more) <= _JOINED and (piece := _step(scene, more[-1].begin, known, words, strong=False)):
+        more.append(piece)
+        if piece.sort in ("P", "D", "B", "N"):
+            return more if len(more) > 2 and scene.text[more[1].begin : more[1].end] not in _PARTIES else []
+    return []
 
 
 def _leads_up(scene: Scene, piece: Piece, pieces: list[Piece], known: Heads) -> bool:
