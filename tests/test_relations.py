@@ -116,6 +116,7 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
         ("[大连海事大学|University]和[大连港集团|Company]建立了长期稳定的合作关系。", {"大连海事大学 大连港集团"}),
         ("[济南市医保局|GovernmentAgency]、[济南市民政局|GovernmentAgency]现场签约。", set()),
         ("[厦门大学|University]与[集美大学|University]相距10公里。", set()),
+        ("要推动[国防大学|University]与[湖南大学|University]合作。", set()),
         ("[昆明市农业农村局|GovernmentAgency]指导合作社种植，[云南农业大学|University]提供技术。", set()),
         ("[无锡市公安局|GovernmentAgency]与[常州市公安局|GovernmentAgency]未开展合作。", set()),
     ],
@@ -263,3 +264,12 @@ def test_a_user_can_add_a_trigger(tmp_path: Path) -> None:
 def test_we_in_a_quotation_is_the_speakers_body() -> None:
     marked = "[汇川公司|Company]总裁[宋君|Person]说：“我们与[东南大学|University]共建研究院。”"
     assert ("汇川公司", Predicate.COOPERATES_WITH, "东南大学") in _read(marked)
+
+
+def test_a_bare_noun_that_opens_a_clause_takes_up_the_name_that_ends_with_it() -> None:
+    marked = "[浙大宁波研究院|ResearchInstitute]发展很快，研究院和[慈溪医院|Organization]签订协议。研究院所很多。"
+    assert ("浙大宁波研究院", Predicate.COOPERATES_WITH, "慈溪医院") in _read(marked)
+
+
+def test_a_run_of_prepositions_neither_hangs_nor_yields() -> None:
+    assert _read("[常州市|City]" + "以为向对从" * 400 + "建成[龙城大厦|Facility]。") == []

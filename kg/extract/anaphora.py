@@ -16,6 +16,8 @@ _REACH_BY_NOUN = 8
 _REACH_BY_KIND = 3
 _REACH_BY_SPEECH = 6
 # Whoever does this does it at the meeting that the text tells of.
+# Without a determiner these seldom mean the one named before.
+_SPOKEN_OF = frozenset({Kind.CONFERENCE, Kind.CITY, Kind.AWARD, Kind.PLACE})
 _TITLE = re.compile("[^，。；：“”]{1,16}")
 _HELD = re.compile("[^，。；]{0,14}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕)|(?:上|现场)，")
 _HOLDS = ("召开", "举行", "举办", "召开了", "举行了", "举办了", "主办", "主办的", "举办的")
@@ -49,6 +51,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     nouns = "|".join(sorted(map(re.escape, kinds), key=lambda noun: (-len(noun), noun)))
     meetings = "|".join(sorted((n for n, k in kinds.items() if k == {Kind.CONFERENCE}), key=lambda n: (-len(n), n)))
     cities = {row["letter"]: row["city"] for row in lexicon.rows("city_letters")}
+    bare = "|".join(n for n in sorted(kinds, key=lambda n: (-len(n), n)) if len(n) > 1 and not kinds[n] & _SPOKEN_OF)
     letters = "|".join(map(re.escape, cities))
     pattern = re.compile(
         rf"(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
@@ -57,6 +60,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|(?<=[，。：“”—])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
         rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了))(?P<attended>{meetings})(?=[，。；并]|$)"
         rf"|(?:(?<=[，。；])|^)(?P<topic>{meetings})(?=由|共设|吸引|以“)"
+        rf"|(?:(?<=[，。；])|^)(?P<bare>{bare})(?![，。；、的])"
         rf"|(?P<we>我们|我院|我校|我司|我公司|我集团)"
         rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
         rf"|(?P<speech>{_SPEECHES})(?=[，。；]|$)"
@@ -122,6 +126,8 @@ class Recall:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
         if match["speech"]:
             return self._meeting(before, _REACH_BY_SPEECH)
+        if match["bare"]:
+            return self._ending(match["bare"], self.nouns.kinds[match["bare"]], before, _REACH_BY_KIND)
         if match["we"]:
             return self._speakers_body(match.start(), sentence)
         if match["letter"]:
@@ -151,8 +157,10 @@ class Recall:
         for names in reversed(self.sentences[-reach:] if reach else ()):
             yield from reversed(names)
 
-    def _ending(self, noun: str, kinds: frozenset[Kind], before: Sequence[Name]) -> Name | None:
-        for name in self._backwards(before, _REACH_BY_NOUN):
+    def _ending(
+        self, noun: str, kinds: frozenset[Kind], before: Sequence[Name], reach: int = _REACH_BY_NOUN
+    ) -> Name | None:
+        for name in self._backwards(before, reach):
             entity = self.article.entities.get(name.entity)
             if entity and name.kind in kinds and any(form.endswith(noun) for form in (entity.name, *entity.aliases)):
                 return name

@@ -212,6 +212,11 @@ class Finder:
         inside = [part.first + 1 for part in arguments if begin <= part.last < at]
         return self.line.text[min(inside, default=begin) : at]
 
+    def before(self, at: int, *arguments: Argument) -> str:
+        """What stands before the first of the arguments within the clause of the trigger at `at`."""
+        begin = self._begin(at)
+        return self.line.text[begin : min((part.first for part in arguments if part.first >= begin), default=begin)]
+
     def passive(self, group: Group) -> int | None:
         """Where 由 or 被 stands before the group; None where it does not."""
         begin = self._begin(group.first)

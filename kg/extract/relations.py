@@ -20,6 +20,8 @@ _NEGATED = re.compile(
     "未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|负|少|同|凡|懈|遗)|无法|并非|拟|争创|力争|争取|有望|计划(?!”)|尚待|有意|希望"
 )
 
+# 鼓励甲参与乙, 推动甲与乙合作: what somebody wishes that others did; whom one helps to build, though, builds.
+_HOPED = re.compile("(?:鼓励|支持|推动|引导|促进|要求|呼吁|建议|号召|希望|倡导|推进|欢迎)$")
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
 _AFTER_DE = {"member", "backward", "mutual"}
 
@@ -46,7 +48,9 @@ def _read(context: Context, hit: Hit[Predicate], article: AnnotatedArticle, text
         if line.text[hit.begin - 1 : hit.begin] == "的" and frame.pattern not in _AFTER_DE:
             continue
         for pair in READERS[frame.pattern](context, hit, frame):
-            if not _NEGATED.search(context.finder.between(hit.begin, *pair)):
+            if _NEGATED.search(context.finder.between(hit.begin, *pair)):
+                continue
+            if frame.signal is Predicate.BUILT_BY or not _HOPED.search(context.finder.before(hit.begin, *pair)):
                 yield from _relations(article, text, frame.signal, frame.rule, pair, hit)
 
 

@@ -39,7 +39,7 @@ DOMAINS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
 _DONE = _THINGS | {Kind.PRODUCT}
 SUBJECTS: dict[EventType, frozenset[Kind]] = {
     EventType.ESTABLISHED: BODIES | _THINGS,
-    EventType.LAUNCHED: _DONE,
+    EventType.LAUNCHED: _DONE | {Kind.RESEARCH_INSTITUTE},
     EventType.RELEASED: frozenset({Kind.PROGRAMME, Kind.AWARD, Kind.PRODUCT, Kind.PLATFORM}),
     EventType.HELD: frozenset({Kind.CONFERENCE}),
     EventType.SIGNED: BODIES | PLACES | _THINGS,
