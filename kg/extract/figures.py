@@ -13,7 +13,7 @@ _POINTING = re.compile(r"(?:这|该|上述|前述|以上|此|那)$")
 _DESCRIBING = re.compile(r"(?:以上|以下|级|及以上|大)?的?[^，、；。\d]{1,8}$")
 _DESCRIBES = re.compile(r"(?:以上|以下|以内)$")
 # 由31个减至17个, 从60%提高到85%: the way from one level to the next is no noun of the first.
-_SHIFT = re.compile(r"[^，、]{0,6}(?:到|至|为)$")
+_SHIFT = re.compile(r"(?:[^，、]{0,6}(?:到|至|为)|[降增升减提缩压][^，、]{0,2})$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,11 @@ _STOP = re.compile(r"[，。；：！？（]|——")
 # In 整合政策找人、养老机构等六大功能 the members of the list are not the metric; the verb before them is part of it.
 _LIST = re.compile(r"(?:(?:[^、，]+、)+[^、，]+?|“[^”]+”)等(?:地|方面|领域)?的?")
 _BARE_LIST = re.compile(r"(?:[^、，]+、){2,}[^、，]+$")
-_REACHING = re.compile(r"(?:高达|多达|达到|达|增至|增加到|升至|降至|提高到|提升到)$")
+_REACHING = re.compile(
+    r"(?:高达|多达|达到|达|(?:提升|提高|增加|增长|扩大|降低|下降|减少|回落|上升|缩短|压缩|攀升|跃升|升|降|增|减|提|缩)(?:到|至|为))$"
+)
+_RANKED = re.compile("(?:全国|全球|世界|全省)?排名$")
+_GENERIC = ("总量", "数量", "总数", "规模", "总额", "总规模")
 # 准确率由上线之初的71%: where a level starts from is no part of its metric.
 _STARTING = re.compile(r"[由从](?:[^，由从]{0,8}的)?$|将?[由从][^，由从]{2,16}(?:到|至|为)$")
 _ENDING = re.compile(r"之一|(?:的基础上|的情况下|[中里内])$")
@@ -97,7 +101,9 @@ def rank_label(sentence: Sentence, rank: Quantity, begin: int, fallback: str, le
         scope = within.group()
     phrase = fillers.ranking.sub("", phrase.removesuffix(scope))
     what = _spell(_before(sentence, begin, begin + len(phrase), fillers), sentence, fillers)
-    return f"{_clean(what) or fallback}{scope}排名"
+    what = fillers.ranking.sub("", _clean(what))
+    ranked = _RANKED.sub("", fallback)
+    return f"{ranked if not what or (what in _GENERIC and ranked) else what}{scope}排名"
 
 
 def _within(sentence: Sentence, begin: int, end: int) -> list[Token]:

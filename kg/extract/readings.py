@@ -15,6 +15,7 @@ _LISTS = (Kind.AWARD, Kind.PROGRAMME)
 _MULTIPLIED = re.compile("翻了?[一两二三四]?番")
 # 由31个|减至17个, 从60%|提高到85%: a level that another leads to.
 _SHIFTED = re.compile("(?:[^，、]{0,4}(?:到|至)|[变增减降升改扩缩]为)(?:了|约|近)?")
+_FROM = re.compile("[由从]")
 # 比杭州低7个百分点, 较前一周增长7.8%: only the metric before says what is compared.
 _BESIDE = re.compile("(?:比|较|高于|低于|高出|相比|相较)")
 # 较上年, 比去年同期, 与年初相比: what a change is measured against is not what changes.
@@ -22,6 +23,7 @@ _COMPARISON = re.compile(
     r"(?:(?:相)?较于?|相?比于?|与|同|和)(?:20\d\d年|去年|上年|前年|上月|上季度|上半年|年初|同期|往年|以往|此前|上一?年度)"
     r"(?:同期|同月|底|末|初)?(?:相比)?(?:实现|再|又|则)?"
 )
+_MORE = re.compile("(多|少)了?$")
 _WHERE = "在从向自"
 _LIST_YEAR = re.compile("(20[0-9][0-9])")
 # 较传统平房仓作业效率: what ends like this is a metric, whatever it is compared with.
@@ -46,7 +48,8 @@ class _Changes:
 @cache
 def _changes(lexicon: Lexicon) -> _Changes:
     rows = lexicon.rows("change_words")
-    verbs = tuple(row["form"] for row in rows if row["use"] == "verb")
+    # 多 and 少 tell a change only in a comparison (比上年多4家).
+    verbs = tuple(row["form"] for row in rows if row["use"] == "verb" and row["form"] not in ("多", "少"))
     nouns = tuple(row["form"] for row in rows if row["use"] == "noun")
     # A single character opens too many other words to start a metric (减排, 升级, 增值).
     opening = metrics.alternation(tuple(form for form in verbs if len(form) > 1))
@@ -88,7 +91,11 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
         return Reading(former + metric, None, "comparison")
     if len(metric) >= _SHORTEST:
         return Reading(metric, _direction_of(metric, lexicon), "level")
-    if former and (figure.listed or quantity.unit in ("%", "倍")):
+    if former and (
+        figure.listed
+        or _FROM.match(sentence.passage.text, figure.begin, quantity.begin)
+        or quantity.unit in ("%", "倍")
+    ):
         return Reading(former, None, "level of the former metric")
     return None
 
@@ -128,20 +135,27 @@ def _read_change(
     text, changes = sentence.passage.text, _changes(lexicon)
     if _MULTIPLIED.search(text, quantity.begin, quantity.end):
         stop, direction, found = quantity.begin, Direction.INCREASE, None
-    elif found := changes.verb.search(text, begin, quantity.begin):
+    elif found := changes.verb.search(text, begin, quantity.begin) or _more(text, begin, quantity.begin):
         stop, direction = found.start(), changes.direction[found[1]]
     else:
         return None
     if found and found[1] in _RAISING and quantity.unit in _COUNTS:
         return None
-    if quantity.end < end and text[quantity.end] == "的":
-        return Reading(metrics.label(sentence, quantity, quantity.begin, end, lexicon), direction, "change")
+    if text.startswith("的", quantity.end) or (found and quantity.unit in _COUNTS):
+        noun = metrics.label(sentence, quantity, quantity.begin, end, lexicon)
+        if noun:
+            return Reading(noun, direction, "change")
     if periodic := _PERIODIC.search(text, begin, stop):
         stop = periodic.start()
     metric = metrics.change_label(sentence, *_uncompared(text, begin, stop), lexicon)
     if not metric or _only_compared(metric):
         metric = former
     return Reading(metric, direction, "change")
+
+
+def _more(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """多 or 少 before a figure, where something is compared (比上年多4家)."""
+    return _MORE.search(text, begin, end) if _COMPARISON.search(text, begin, end) else None
 
 
 def _only_compared(metric: str) -> bool:

@@ -16,6 +16,7 @@ _PLANNING_MONTHS = 3
 _DESIGN = re.compile("(?:总投资|投资额|占地|用地|建筑面积|总面积|全长|总长|固定资产投资|占[^，]{0,12}的)[^，]{0,4}$")
 _MARKS = ("“", "‘", "（", "）", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "、", "此外", "，", "同时")
 _FIELD = re.compile("在[^，。]{2,20}(?:方面|上|领域|中)，")
+_FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
 _TAKING = ("将", "把")
 
 
@@ -69,6 +70,8 @@ class Statuses:
 
     def at(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> Status:
         """The status of `quantity`, which stands in `clause` and speaks of `time`."""
+        if _FORMERLY.search(clause.sentence.passage.text, clause.begin, quantity.begin):
+            return Status.ACTUAL
         if marks := self._within(clause.begin, quantity.begin):
             return marks[-1].status
         if marks := self._within(quantity.end, clause.end):

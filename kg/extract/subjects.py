@@ -10,6 +10,7 @@ from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.clauses import clauses
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
+from kg.text import key
 
 _PLACES = {Kind.CITY, Kind.DISTRICT, Kind.PLACE}
 # A title or a plan that a city wins or makes is seldom what the figures around it measure.
@@ -85,15 +86,18 @@ class _Tracker:
         self.article = article
         self.words = _words(lexicon)
         self.recall = Recall(article, head_nouns(lexicon))
-        self.default = _focus(article) or article.home
+        self.focus = _focus(article)
+        self.default = self.focus or article.home
         self.topic: str | None = self.default
         self.passage: object = None
         self.named = False  # whether this sentence has named its subject
         self.framed = False  # whether it opened with the circle it speaks of (入选企业中，…)
+        self.scene: str | None = None  # where this sentence happens, while it has not named its subject
         self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
 
     def enter(self, sentence: Sentence) -> None:
         self.named = self.framed = False
+        self.scene = None
         resolved = self.recall.resolve(sentence)
         self.names = sorted([*sentence.names, *resolved], key=lambda name: name.begin)
         self.recall.note(sentence, resolved)
@@ -104,38 +108,38 @@ class _Tracker:
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
         counted = min((q.begin for q in sentence.quantities if begin <= q.begin < end), default=end)
         names = [name for name in self.names if begin <= name.begin < counted]
-        found = (
-            None
-            if self.framed and names and names[0].kind in _LISTS
-            else self._named(sentence, names, begin, end, counted)
-        )
+        listed = self.framed and bool(names) and names[0].kind in _LISTS
+        found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
         subject = found.entity if found else self._anaphor(sentence, begin, counted)
         if subject is not None:
-            self.topic = subject
-            self.named = True
+            self.topic, self.scene, self.named = subject, None, True
+        elif scene is not None and not self.named:
+            self.scene = scene.entity
         self.framed = self.framed or (found is not None and sentence.passage.text.endswith(_CIRCLE, begin, end))
-        return Clause(sentence, begin, end, self.topic, found)
+        return Clause(sentence, begin, end, self.scene or self.topic, found or scene)
 
-    def _named(self, sentence: Sentence, names: list[Name], begin: int, end: int, counted: int) -> Name | None:
+    def _named(
+        self, sentence: Sentence, names: list[Name], begin: int, end: int, counted: int
+    ) -> tuple[Name | None, Name | None]:
+        """Whom the clause names as its subject, and where it says that it happens (在某地…)."""
         text = sentence.passage.text
         if self.named and _ORGANIZES.search(text, begin, end):
-            return None
+            return None, None
         if names and _ENUMERATED.fullmatch(text, names[-1].end, max(names[-1].end, counted)):
-            return None
-        place: Name | None = None
+            return None, None
+        scene: Name | None = None
         effect, former = None, begin
         for name in names:
             if effect is None or text[former : name.begin] not in _AND:
                 effect = self._effect(sentence, name, begin)
             former = name.end
-            if effect is None and not self._speaks(sentence, name, end):
+            if effect is None and not self._speaks(sentence, name, end) and not self._stands_aside(name):
                 if self._spoken_for(sentence, name, end):
-                    return None
-                return _owner(sentence, name, names, counted=counted < end)
-            if effect == "place" and name.kind in _LOCATIVE and place is None:
-                place = name
-        # A place that a later clause happens in does not take the figures away from who acts there.
-        return None if self.named else place
+                    return None, scene
+                return _owner(sentence, name, names, counted=counted < end), scene
+            if effect == "place" and name.kind in _LOCATIVE and scene is None:
+                scene = name
+        return None, scene
 
     def _effect(self, sentence: Sentence, name: Name, begin: int) -> str | None:
         """What keeps the name from being the subject: `object`, `place`, or None for nothing."""
@@ -152,6 +156,12 @@ class _Tracker:
         if name.kind is not Kind.PERSON:
             return False
         return self.words.speech.match(sentence.passage.text, name.end, end) is not None
+
+    def _stands_aside(self, name: Name) -> bool:
+        """Whether a person is named in an article about something else, whose figures they are."""
+        if name.kind is not Kind.PERSON or self.focus in (None, name.entity):
+            return False
+        return self.article.entities[self.focus].kind is not Kind.PERSON
 
     def _spoken_for(self, sentence: Sentence, name: Name, end: int) -> bool:
         """Whether `name` is only the body of who speaks, in an article that is about something else."""
@@ -174,7 +184,7 @@ class _Tracker:
         if kinds == ("home",):
             return self.article.home
         recent = (name.entity for names in reversed(self.recall.sentences) for name in reversed(names))
-        topic = [entity for entity in (self.topic, self.default) if entity is not None]
+        topic = [entity for entity in (self.focus, self.topic) if entity is not None]
         return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
 
 
@@ -214,6 +224,7 @@ def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
 
 def _focus(article: AnnotatedArticle) -> str | None:
     """The one thing, not a place, that the article is about: named in its headline or lead, and again and again."""
+    paper = key(article.article.publisher or "")
     passages: Counter[str] = Counter()
     headline: set[str] = set()
     lead: set[str] = set()
@@ -221,7 +232,7 @@ def _focus(article: AnnotatedArticle) -> str | None:
     bodies = list({id(s.passage): None for s in article.sentences if s.passage.role is PassageRole.BODY})
     for sentence in article.sentences:
         for name in sentence.names:
-            if name.kind in _NO_FOCUS or (id(sentence.passage), name.entity) in seen:
+            if name.kind in _NO_FOCUS or name.entity == paper or (id(sentence.passage), name.entity) in seen:
                 continue
             seen.add((id(sentence.passage), name.entity))
             passages[name.entity] += 1
