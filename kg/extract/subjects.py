@@ -10,7 +10,6 @@ from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.clauses import clauses
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
-from kg.text import key
 
 _PLACES = {Kind.CITY, Kind.DISTRICT, Kind.PLACE}
 # A title or a plan that a city wins or makes is seldom what the figures around it measure.
@@ -27,6 +26,8 @@ _ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运
 # 甲、乙等6家机构入驻: the members of a list are not who the figure is about.
 _ENUMERATED = re.compile("”?等(?:地的?)?")
 _SPEECH_VERB = 3
+# Who reports is not who the figures are about.
+_MEDIA = re.compile("(?:日报|晚报|早报|晨报|时报|都市报|商报|特区报|新华社|中新社|新闻网|电视台|广播|融媒体中心|新闻)$")
 # Verbs that stand as nouns before a name (城市运行“一网统管”平台).
 _MODIFIERS = ("运行", "管理", "服务", "治理", "监管", "监测", "交易", "审批", "保障", "预警", "调度", "指挥")
 _EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
@@ -107,7 +108,7 @@ class _Tracker:
 
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
         counted = min((q.begin for q in sentence.quantities if begin <= q.begin < end), default=end)
-        names = [name for name in self.names if begin <= name.begin < counted]
+        names = [n for n in self.names if begin <= n.begin < counted and not _MEDIA.search(n.entity)]
         listed = self.framed and bool(names) and names[0].kind in _LISTS
         found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
         subject = found.entity if found else self._anaphor(sentence, begin, counted)
@@ -224,7 +225,6 @@ def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
 
 def _focus(article: AnnotatedArticle) -> str | None:
     """The one thing, not a place, that the article is about: named in its headline or lead, and again and again."""
-    paper = key(article.article.publisher or "")
     passages: Counter[str] = Counter()
     headline: set[str] = set()
     lead: set[str] = set()
@@ -232,7 +232,7 @@ def _focus(article: AnnotatedArticle) -> str | None:
     bodies = list({id(s.passage): None for s in article.sentences if s.passage.role is PassageRole.BODY})
     for sentence in article.sentences:
         for name in sentence.names:
-            if name.kind in _NO_FOCUS or name.entity == paper or (id(sentence.passage), name.entity) in seen:
+            if name.kind in _NO_FOCUS or _MEDIA.search(name.entity) or (id(sentence.passage), name.entity) in seen:
                 continue
             seen.add((id(sentence.passage), name.entity))
             passages[name.entity] += 1
