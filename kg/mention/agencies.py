@@ -49,4 +49,6 @@ def _prefix(scene: Scene, begin: int) -> tuple[int, str, str] | None:
     if near in scene.full:
         start = scene.atoms[near][0]
         return start - 2 * scene.text.endswith("中共", 0, start), scene.full[near], ""
-    return (near, "", level) if near < begin and scene.cuts(near) else None
+    # 七市体育局: a number before the level counts several bodies and names none.
+    counted = scene.text[near - 1 : near] in tuple("一二三四五六七八九十两多各")
+    return (near, "", level) if near < begin and scene.cuts(near) and not counted else None

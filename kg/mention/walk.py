@@ -49,7 +49,9 @@ _STOP_TAGS = frozenset(
     ["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"]
 )
 _JOINED = 4
-_PARTIES = frozenset(["企业", "高校", "院所", "政府", "部门", "市民", "群众", "学校", "医院", "机构", "单位", "公司", "科研院所"])
+_PARTIES = frozenset(
+    ["企业", "高校", "院所", "政府", "部门", "市民", "群众", "学校", "医院", "机构", "单位", "公司", "科研院所"]
+)
 _PASSABLE = frozenset("·暨-")
 
 
@@ -84,7 +86,7 @@ def _step(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
 
 
 def _joined(scene: Scene, position: int, pieces: list[Piece], known: Heads, words: Words) -> list[Piece]:
-    """The steps over a 与 or 和 inside a name (……科学与应用研究中心): nouns on both sides, and an anchor before them."""
+    """The steps over a 与 or 和 inside a name (……科学与应用研究中心): an anchor stands before both nouns."""
     if position < 1 or scene.text[position - 1] not in "与和" or not pieces or any(piece.sort for piece in pieces):
         return []
     more = [Piece(position - 1, position, "")]
