@@ -1,10 +1,12 @@
 """Dated happenings, read from sentences in the manner of city news. Rows without an expectation must yield nothing."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from markup import annotate
 
+from kg.errors import LexiconError
 from kg.extract.events import extract_events
 from kg.lexicon import Lexicon
 from kg.model import EventType
@@ -207,3 +209,28 @@ def test_the_day_somebody_spoke_is_not_the_day_it_happened() -> None:
         "{2025-06-29|29日}，局长介绍，“[甬企贷|Platform]”已上线。"
     )
     assert list(extract_events(article, text, LEXICON)) == []
+
+
+def test_a_user_can_add_a_word_that_makes_events_unreal(tmp_path: Path) -> None:
+    (tmp_path / "modal_words.tsv").write_text("form\teffect\tunless\n盼着\tunreal\t-\n", "utf-8")
+    article, text = annotate(
+        "{2025-05-01|5月1日}，[苏州六号线|Facility]盼着开通。[苏州七号线|Facility]{2025-05-02|5月2日}开通。"
+    )
+    found = {event.subject for event in extract_events(article, text, Lexicon(tmp_path))}
+    assert found == {"苏州七号线"}
+
+
+@pytest.mark.parametrize(
+    ("table", "head", "row", "reason"),
+    [
+        ("event_triggers", "trigger\tevent\tpattern\tsubjects", "开通\tOpened\ttheme\t-", "event is 'Opened'"),
+        ("event_triggers", "trigger\tevent\tpattern\tsubjects", "开通\tLaunched\tobjekt\t-", "pattern is 'objekt'"),
+        ("modal_words", "form\teffect\tunless", "未\tgone\t-", "effect is 'gone'"),
+        ("head_nouns", "noun\tkinds", "平台\tPlatfrom", "kinds: 'Platfrom' is not a valid Kind"),
+    ],
+)
+def test_a_bad_row_of_a_users_table_is_named(tmp_path: Path, table: str, head: str, row: str, reason: str) -> None:
+    (tmp_path / f"{table}.tsv").write_text(f"{head}\n{row}\n", "utf-8")
+    article, text = annotate("{2025-05-01|5月1日}，[苏州六号线|Facility]开通。")
+    with pytest.raises(LexiconError, match=f"{table}.tsv:2: {reason}"):
+        list(extract_events(article, text, Lexicon(tmp_path)))

@@ -9,10 +9,6 @@ from kg.extract.lines import Line
 from kg.model import Kind, Name
 
 _OWNER = f"[{masks(PLACES | BODIES)}]"
-# Verbs that make somebody else the doer of what follows.
-_CAUSATIVE = re.compile(
-    "推动|支持|指导|引导|鼓励|帮助|助力|要求|委托|邀请|授权|促进|带动|吸引|组织|号召|督促|让|使|请|赋能"
-)
 _PREPOSITIONS = (
     "在|对|向|从|(?<![作成称名])为|以|把|将|据|按|给|于|随着|根据|围绕|针对|面向|通过|依托|按照|结合|借助|利用|关于|除"
     "|凭借|凭|依靠|得益于"
@@ -122,7 +118,13 @@ class Finder:
             return None
         gap = self.line.text[group.last + 1 : at]
         verbal = self._is_verb(group.last + 1) or self.grammar.begins(gap)
-        if not verbal or _CAUSATIVE.search(gap) or gap.endswith("的") or gap.startswith("的") or _names_thing(gap):
+        if (
+            not verbal
+            or self.grammar.caused.search(gap)
+            or gap.endswith("的")
+            or gap.startswith("的")
+            or _names_thing(gap)
+        ):
             return None
         return group
 
@@ -146,7 +148,7 @@ class Finder:
     def _verbal(self, begin: int, at: int) -> bool:
         """Whether the stretch is a verb phrase without a subject of its own (整合资源推出)."""
         text = self.line.text[begin:at]
-        return self.line.is_long_verb(begin) and not _CAUSATIVE.search(text) and not text.endswith("的")
+        return self.line.is_long_verb(begin) and not self.grammar.caused.search(text) and not text.endswith("的")
 
     def _inherited(self, number: int) -> Argument | None:
         parallel = False

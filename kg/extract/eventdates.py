@@ -8,8 +8,6 @@ from kg.extract.groups import TIME
 from kg.extract.lines import Line
 from kg.model import Granularity, Kind, TimeExpression
 
-# A time before one of these is when somebody spoke or learnt of it; 日前 says that the day is left open.
-_HEARSAY = re.compile("获悉|了解到|报道|电（|表示|介绍|指出|透露|谈到|说，|称，|近日|日前|近期|不久前")
 _YEAR = timedelta(days=366)
 # A sentence may open with a dateline (本报南京讯, 长江日报（记者某某）).
 _OPENING = re.compile(f"(?:[^，。]{{0,40}}(?:讯|电|）))?.?{TIME}")
@@ -28,20 +26,25 @@ class EventDate:
 
 
 def event_date(
-    line: Line, at: int, end: int, heading: TimeExpression | None, latest: date | None
-) -> "EventDate | None":
-    """When the happening whose trigger is `[at, end)` was; None where the text gives no date.
+    line: Line,
+    trigger: tuple[int, int],
+    heading: TimeExpression | None,
+    latest: date | None,
+    hearsay: re.Pattern[str],
+) -> EventDate | None:
+    """When the happening whose trigger stands at `trigger` was; None where the text gives no date.
 
     `heading` is the time of the sentence before; `latest` is the publication date, after which nothing has happened.
     """
-    before = [p for p in line.times if p < at and not _HEARSAY.search(line.text, p, at) and not _is_edition(line, p)]
+    at, end = trigger
+    before = [p for p in line.times if p < at and not hearsay.search(line.text, p, at) and not _is_edition(line, p)]
     behind = next((p for p in line.times if line.text[end:p] in {"于", "在", "时间为", "日期为"}), None)
     if behind is not None and behind >= end:
         time: TimeExpression | None = line.times[behind]
     elif before:
         time = line.times[max(before)]
     else:
-        time = None if line.times or _HEARSAY.search(line.text, 0, at) else heading
+        time = None if line.times or hearsay.search(line.text, 0, at) else heading
     return dated(time, latest, None if time is heading else time) if time else None
 
 
@@ -61,14 +64,12 @@ def _is_edition(line: Line, position: int) -> bool:
     return year and follower is not None and follower.kind in _EDITIONS
 
 
-def heading(line: Line) -> TimeExpression | None:
+def heading(line: Line, hearsay: re.Pattern[str]) -> TimeExpression | None:
     """The day or month that opens the sentence and may hold for the next one."""
     opening = _OPENING.match(line.text)
     time = line.times[opening.end() - 1] if opening else None
     if time is None and len(line.times) == 1 and _HOLDS.search(line.text):
         (time,) = line.times.values()
-    return (
-        time
-        if time and time.start and time.finish and not _HEARSAY.search(line.text) and time.granularity in _CARRIED
-        else None
-    )
+    if time is None or time.granularity not in _CARRIED or hearsay.search(line.text):
+        return None
+    return time if time.start and time.finish else None

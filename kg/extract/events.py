@@ -11,15 +11,13 @@ from kg.extract.frames import Context, listed
 from kg.extract.grammar import grammar
 from kg.extract.groups import MASK, PLACES, TIME, masks
 from kg.extract.lines import Line
+from kg.extract.modality import Modality, modality
 from kg.extract.reading import lines
 from kg.extract.relations import span
 from kg.extract.triggers import Frame, Hit, event_triggers
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Event, EventType, Kind, TimeExpression
 
-_UNREAL = re.compile(
-    "将(?!军|来)|拟|计划(?!”|》)|预计|力争|争取|有望|即将|未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|凡)|无法|筹备|推进|加快|支持|推动|鼓励|争创|如果|要求|希望|准备|需要|应当|确保|提出要"
-)
 _UNTIL = re.compile("^(?:前|之前|以前|时间|条件|计划|方案|在即|倒计时|率)")
 # A verb without an object is followed by nothing but such words up to a mark.
 _ENDS = re.compile(
@@ -41,7 +39,7 @@ _Frame = Frame[EventType]
 
 def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Event]:
     """The dated happenings that the article states; `text` is its document's."""
-    triggers = event_triggers(lexicon)
+    triggers, modal = event_triggers(lexicon), modality(lexicon)
     former: TimeExpression | None = None
     earlier: TimeExpression | None = None
     held: dict[str, EventDate] = {}
@@ -49,13 +47,13 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
     for line in lines(article, lexicon):
         if line.sentence.passage is not passage:
             passage, former = line.sentence.passage, None
-        reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon))), held)
+        reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon))), held, modal)
         reader.former, reader.earlier = former, earlier
         for event in chain(reader.opening(), *(reader.read(hit) for hit in triggers.hits(line.text))):
             if event.type is EventType.HELD and event.start and event.end:
                 held[event.subject] = EventDate(event.start, event.end)
             yield event
-        former = heading(line) if line.times else former
+        former = heading(line, modal.hearsay) if line.times else former
         earlier = former or earlier
 
 
@@ -67,9 +65,16 @@ class _Reader:
     """
 
     def __init__(
-        self, article: AnnotatedArticle, text: str, line: Line, context: Context, held: dict[str, EventDate]
+        self,
+        article: AnnotatedArticle,
+        text: str,
+        line: Line,
+        context: Context,
+        held: dict[str, EventDate],
+        modal: Modality,
     ) -> None:
         self.article, self.text, self.line, self.context, self.held = article, text, line, context, held
+        self.modal = modal
         self.former: TimeExpression | None = None
         self.earlier: TimeExpression | None = None
         self.finder = context.finder
@@ -82,7 +87,7 @@ class _Reader:
             return
         for frame in hit.frames:
             subject = self._subject(hit, frame)
-            if subject and not _UNREAL.search(self.finder.between(hit.begin, subject)):
+            if subject and not self.modal.unreal.search(self.finder.between(hit.begin, subject)):
                 yield from self._events(frame.signal, frame.rule, subject, hit, dates)
                 return
 
@@ -93,7 +98,7 @@ class _Reader:
             meeting = self.line.names[hall.start()].entity
             if meeting in self.held:
                 return self.held[meeting]
-        return event_date(self.line, begin, end, self.former, self.article.article.published)
+        return event_date(self.line, (begin, end), self.former, self.article.article.published, self.modal.hearsay)
 
     def _has_date(self) -> bool:
         return any(time.start for time in self.line.times.values())
@@ -159,7 +164,7 @@ class _Reader:
             return
         at = match.end("meeting") - 1
         group = next((g for g in self.line.groups if g.last == at), None)
-        dates = event_date(self.line, at, at + 1, None, self.article.article.published)
+        dates = event_date(self.line, (at, at + 1), None, self.article.article.published, self.modal.hearsay)
         if group and dates:
             yield from self._events(EventType.HELD, "events meeting opens", argument(self.line, group), None, dates)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.groups import NAME, PLACES, QUANTITY, TIME, masks
+from kg.extract.modality import modality
 from kg.lexicon import Lexicon
 
 _LIMIT = 60
@@ -31,6 +32,7 @@ class Grammar:
     """
 
     piece: re.Pattern[str]
+    caused: re.Pattern[str]
 
     def is_free(self, text: str) -> bool:
         """Whether nothing but adverbs, times and prepositional phrases stand in `text`."""
@@ -95,4 +97,5 @@ def grammar(lexicon: Lexicon) -> Grammar:
     adverbs = "|".join(map(re.escape, sorted(lexicon.forms("adverbials"), key=lambda form: (-len(form), form))))
     place = f"[{masks(PLACES)}]"
     times = rf"[于自从到至截]?{TIME}(?:以来|起|前后)?"
-    return Grammar(re.compile(rf"{adverbs}|[在于自从到]{place}+|{times}|第{QUANTITY}|（[^）]*）|[“”]"))
+    piece = re.compile(rf"{adverbs}|[在于自从到]{place}+|{times}|第{QUANTITY}|（[^）]*）|[“”]")
+    return Grammar(piece, modality(lexicon).caused)

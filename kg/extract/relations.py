@@ -1,6 +1,5 @@
 """Relations between two named entities, read from trigger words and the names around them."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -10,18 +9,13 @@ from kg.extract.frames import READERS, Context
 from kg.extract.grammar import grammar
 from kg.extract.lines import Line
 from kg.extract.meetings import attendance, chairs, performance, speakers
+from kg.extract.modality import Modality, modality
 from kg.extract.reading import lines
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, EventType, Predicate, Relation
 
-_NEGATED = re.compile(
-    "未(?!来)|没有|没能|不(?!断|仅|只|但|止|久|负|少|同|凡|懈|遗)|无法|并非|拟|争创|力争|争取|有望|计划(?!”)|尚待|有意|希望"
-)
-
-# 鼓励甲参与乙, 推动甲与乙合作: what somebody wishes that others did; whom one helps to build, though, builds.
-_HOPED = re.compile("(?:鼓励|支持|推动|引导|促进|要求|呼吁|建议|号召|希望|倡导|推进|欢迎)$")
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
 _AFTER_DE = {"member", "backward", "mutual"}
 
@@ -37,20 +31,23 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
         context = Context(finder)
         former = line
         for hit in triggers.hits(line.text):
-            yield from _read(context, hit, article, text)
+            yield from _read(context, hit, article, text, modality(lexicon))
         for subject, meeting, rule in chain(attendance(finder), performance(finder), speakers(finder), chairs(finder)):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
 
 
-def _read(context: Context, hit: Hit[Predicate], article: AnnotatedArticle, text: str) -> Iterator[Relation]:
+def _read(
+    context: Context, hit: Hit[Predicate], article: AnnotatedArticle, text: str, modal: Modality
+) -> Iterator[Relation]:
     line = context.finder.line
     for frame in hit.frames:
         if line.text[hit.begin - 1 : hit.begin] == "的" and frame.pattern not in _AFTER_DE:
             continue
         for pair in READERS[frame.pattern](context, hit, frame):
-            if _NEGATED.search(context.finder.between(hit.begin, *pair)):
+            if modal.negated.search(context.finder.between(hit.begin, *pair)):
                 continue
-            if frame.signal is Predicate.BUILT_BY or not _HOPED.search(context.finder.before(hit.begin, *pair)):
+            # Whom somebody supports in building, builds all the same.
+            if frame.signal is Predicate.BUILT_BY or not modal.wished.search(context.finder.before(hit.begin, *pair)):
                 yield from _relations(article, text, frame.signal, frame.rule, pair, hit)
 
 
