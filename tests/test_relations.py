@@ -273,3 +273,11 @@ def test_a_bare_noun_that_opens_a_clause_takes_up_the_name_that_ends_with_it() -
 
 def test_a_run_of_prepositions_neither_hangs_nor_yields() -> None:
     assert _read("[常州市|City]" + "以为向对从" * 400 + "建成[龙城大厦|Facility]。") == []
+
+
+def test_topics_of_a_speech_are_no_deeds_of_the_speakers_body() -> None:
+    marked = (
+        "[厦门市政协|GovernmentAgency]副主席[梁洋|Person]紧扣中心工作，聚焦推动产城融合，参与建设[丝路计划|Programme]，"
+        "打造[鹭岛科创城|Facility]等议题发言。"
+    )
+    assert [kind for _, kind, _ in _read(marked)] == [Predicate.AFFILIATED_WITH]

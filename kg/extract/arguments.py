@@ -28,6 +28,9 @@ _OF_ANOTHER = re.compile(
     "[^，的]{0,4}(?:研发|推出|申报|发布|建设|打造|开发|主办|举办|研制|设计|生产|制造|提出|发起|牵头|承办|运营|拥有|投资"
     "|创作|选送|报送|推荐|培育|孵化|旗下|所属|下属)的?[^，]{2,24}$"
 )
+_TITLED = re.compile("[^，。；：的“”]{1,16}")
+# 聚焦推动甲，建设乙，…作发言: what follows are topics, not deeds.
+_TOPICS = re.compile("(?:聚焦|围绕)(?:推动|推进|加快|建设|打造|构建|促进|加强|完善|深化|如何)")
 _RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
 _GAP_LIMIT = 26
 _TITLE_GAP = 10
@@ -139,9 +142,13 @@ class Finder:
         return None
 
     def _head(self, group: Group, end: int) -> Group:
-        """甲推出的乙: what opens the clause is 乙."""
+        """甲推出的乙, 某局局长丙: what opens the clause is 乙, or 丙."""
         for other in self.line.groups:
-            if group.last < other.first < end and _RELATIVE.fullmatch(self.line.text[group.last + 1 : other.first]):
+            if not group.last < other.first < end:
+                continue
+            between = self.line.text[group.last + 1 : other.first]
+            titled = other.names[0].kind is Kind.PERSON and _TITLED.fullmatch(between)
+            if titled or _RELATIVE.fullmatch(between):
                 return other
         return group
 
@@ -160,7 +167,7 @@ class Finder:
                 if _GENITIVE.match(after) or mark == "：" or _SAYS.search(after) or _names_thing(after):
                     return None
                 return argument(self.line, group)
-            if not parallel and self._names_another(begin, end):
+            if _TOPICS.match(self.line.text, begin) or (not parallel and self._names_another(begin, end)):
                 return None
         return None
 
