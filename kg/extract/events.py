@@ -28,7 +28,7 @@ _SIGNED = re.compile(
     rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
 )
 _MEETING = MASK[Kind.CONFERENCE]
-_SAME_DAY = re.compile("(?:^|，)(?:当天|当日|同日|当晚)")
+_SAME_DAY = re.compile("(?:^|，)(?:当天|当日|同日|当晚|(?:会|大会|活动|仪式|活动现场|现场)上?，)")
 _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
 _OPENS = re.compile(
     rf"^[^。，]*?{TIME}[^，{_MEETING}]{{0,6}}，(?P<meeting>[^，在{_MEETING}]{{0,16}}{_MEETING})(?:上|现场)"
