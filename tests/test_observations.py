@@ -181,3 +181,40 @@ def test_evidence_is_the_figures_own_words() -> None:
 def test_a_range_keeps_both_ends() -> None:
     (found,) = read("杭州将培育3至5家链主企业。")
     assert (found.minimum, found.maximum, found.value) == (Decimal(3), Decimal(5), None)
+
+
+def test_figures_told_respectively_go_with_one_metric_each() -> None:
+    found = read(
+        "前五个月，全市出口额1200亿元，进口额800亿元。其中机电产品出口700亿元、农产品出口30亿元，分别增长12%和4%。"
+    )
+    assert [(o.metric, o.value, o.direction) for o in found[-2:]] == [
+        ("机电产品出口", Decimal(12), "Increase"),
+        ("农产品出口", Decimal(4), "Increase"),
+    ]
+
+
+def test_a_report_holds_its_period_through_its_paragraphs() -> None:
+    """A statistics release names its period once; every figure without a time of its own speaks of it."""
+    text = (
+        "一季度，全市地区生产总值5000亿元，同比增长5.2%。\n\n规模以上工业增加值增长6.1%，其中高技术产业增长9.3%。"
+        "\n\n社会消费品零售总额1800亿元，增长4.4%。固定资产投资下降2.0%。"
+    )
+    assert {(o.start, o.end) for o in read(text)} == {(date(2025, 1, 1), date(2025, 3, 31))}
+
+
+def test_the_sections_of_a_work_report_tell_done_from_planned() -> None:
+    text = (
+        "一、2024年工作回顾\n\n新增规上工业企业320家，改造老旧小区86个。\n\n"
+        "二、2025年主要任务\n\n新建公园40个，培育瞪羚企业60家。"
+    )
+    assert [(o.value, o.status, o.end and o.end.year) for o in read(text, date(2025, 1, 16))] == [
+        (Decimal(320), "Actual", 2024),
+        (Decimal(86), "Actual", 2024),
+        (Decimal(40), "Target", 2025),
+        (Decimal(60), "Target", 2025),
+    ]
+
+
+def test_a_figure_that_describes_a_thing_is_that_things() -> None:
+    (found,) = read("杭州设立总规模200亿元的“潮起”产业基金。")
+    assert (found.subject, found.metric) == ("潮起", "总规模")

@@ -201,4 +201,9 @@ def _noun(tokens: list[Token], text: str) -> list[Token]:
 
 
 def _clean(phrase: str) -> str:
-    return phrase.strip("“”‘’、，")
+    """The label without marks at its ends; a quotation that the clause cuts loses its mark."""
+    phrase = phrase.strip("、，")
+    for left, right in ("“”", "‘’", "（）", "《》"):
+        if phrase.count(left) != phrase.count(right):
+            phrase = phrase.replace(left, "").replace(right, "")
+    return phrase

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.clauses import cut
-from kg.extract.figures import Figure, figures
-from kg.extract.readings import Reading, read
+from kg.extract.figures import Figure
+from kg.extract.readings import Reading, read_clause
 from kg.extract.scope import Scopes
 from kg.extract.subjects import Clause, follow
 from kg.extract.summaries import as_in_body
@@ -30,17 +30,17 @@ def extract_observations(article: AnnotatedArticle, text: str, lexicon: Lexicon)
 
 def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[tuple[PassageRole, Observation]]:
     scopes = Scopes(article, lexicon)
-    last: Reading | None = None
+    former: list[Reading] = []
     for clause in follow(article, lexicon):
         scopes.enter(clause)
         passage = clause.sentence.passage
-        for figure in figures(clause):
+        found = list(read_clause(clause, former, lexicon))
+        former = [reading for _, reading in found if reading] or former
+        for figure, reading in found:
             quantity = figure.quantity
             subject = _described(clause, figure) or _awarding(clause, figure) or clause.subject
-            reading = read(clause, figure, last, lexicon)
             if reading is None or subject is None:
                 continue
-            last = reading
             scope = scopes.at(clause, quantity, reading.year)
             observation = Observation(
                 subject=subject,

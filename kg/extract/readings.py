@@ -1,11 +1,12 @@
 """What a figure measures and whether it is a change: the metric, the direction and the rule that read them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from kg.extract import metrics
-from kg.extract.figures import Figure
+from kg.extract.figures import Figure, figures
 from kg.extract.subjects import Clause
 from kg.extract.timing import compared
 from kg.lexicon import Lexicon
@@ -24,6 +25,8 @@ _COMPARISON = re.compile(
     r"(?:同期|同月|底|末|初)?(?:相比)?(?:实现|再|又|则)?"
 )
 _MORE = re.compile("(多|少)了?$")
+_RESPECTIVELY = "分别"
+_CONJUNCTIONS = ("、", "和", "与", "及")
 _WHERE = "在从向自"
 _LIST_YEAR = re.compile("(20[0-9][0-9])")
 # 较传统平房仓作业效率: what ends like this is a metric, whatever it is compared with.
@@ -71,6 +74,31 @@ class Reading:
     year: int | None = None  # of the list in which a rank is held (2024数字经济百强市)
 
 
+def read_clause(clause: Clause, former: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[Figure, Reading | None]]:
+    """The figures of `clause` with their readings, None where the words give no metric.
+
+    `former` are the readings of the clause before: a bare change or level goes on with the last of them, and
+    figures told of them 分别 go on with one each (进口、出口…，分别增长5%和8%).
+    """
+    found = list(figures(clause))
+    each = len(found) == len(former) > 1 and _RESPECTIVELY in clause.sentence.text
+    last = former[-1] if former else None
+    for i, figure in enumerate(found):
+        base = former[i] if each else last
+        if i and last and _joined(clause, found[i - 1], figure):
+            reading: Reading | None = replace(last, metric=base.metric) if base else last
+        else:
+            reading = read(clause, figure, base, lexicon)
+        last = reading or last
+        yield figure, reading
+
+
+def _joined(clause: Clause, former: Figure, figure: Figure) -> bool:
+    """Whether only a conjunction stands between two figures of one unit, so that one word governs both."""
+    between = clause.sentence.passage.text[former.quantity.end : figure.quantity.begin]
+    return figure.listed and between in _CONJUNCTIONS
+
+
 def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon) -> Reading | None:
     """The reading of `figure`; a bare change or level goes on with the metric of `last`, the one read before it.
 
@@ -83,7 +111,8 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
         return _read_rank(clause, quantity, begin, last, lexicon)
     change = _read_change(sentence, quantity, begin, end, former, lexicon)
     if change is not None:
-        return change if len(change.metric) >= _SHORTEST else None
+        year = last.year if last and change.metric == former else None
+        return replace(change, year=year) if len(change.metric) >= _SHORTEST else None
     if former and _SHIFTED.fullmatch(sentence.passage.text, begin, quantity.begin):
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)

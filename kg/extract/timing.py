@@ -62,9 +62,8 @@ class Timing:
         ]
         if own:
             return own[-1]
-        if whole_year(clause):
-            return self._year(clause)
-        return self.time
+        yearly = self.time is not None and self.time.granularity is Granularity.YEAR
+        return self._year(clause) if whole_year(clause) and not yearly else self.time
 
     def ahead(self, time: TimeExpression) -> bool:
         """Whether `time` ends after the day of publication."""

@@ -222,6 +222,9 @@ def _is_top(parts: list[Part]) -> bool:
 
 
 def _is_one_sentence(text: str) -> bool:
+    # A picture shows no figures: a short paragraph that has some is the lead.
+    if any(character.isdigit() for character in text):
+        return False
     return len(text) <= _PICTURE_LENGTH and text.endswith("。") and "。" not in text[:-1] and "“" not in text[:1]
 
 
