@@ -1,11 +1,11 @@
 """Observations: every quantity with the subject, metric, status, direction and time that the text gives it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.clauses import cut
 from kg.extract.figures import Figure
-from kg.extract.readings import Reading, read_clause
+from kg.extract.readings import COMPARED, Reading, read_clause
 from kg.extract.scope import Scopes
 from kg.extract.subjects import Clause, follow
 from kg.extract.summaries import as_in_body
@@ -13,6 +13,8 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Observation, PassageRole
 
 _LISTS = (Kind.AWARD, Kind.PROGRAMME, Kind.CONFERENCE)
+_PAIR = 2
+_EACH = re.compile("分列|分别|依次|分居")
 _RECEIVED = re.compile("上榜|入选|入围|获评|荣获|获奖|获批|获得这一")
 
 
@@ -35,10 +37,11 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
         scopes.enter(clause)
         passage = clause.sentence.passage
         found = list(read_clause(clause, former, lexicon))
-        former = [reading for _, reading in found if reading] or former
-        for figure, reading in found:
+        former = [reading for _, reading in found if reading and reading.rule != COMPARED] or former
+        each = _respective(clause, [figure for figure, _ in found])
+        for i, (figure, reading) in enumerate(found):
             quantity = figure.quantity
-            subject = _described(clause, figure) or _awarding(clause, figure) or clause.subject
+            subject = each[i] if each else _described(clause, figure) or _awarding(clause, figure) or clause.subject
             if reading is None or subject is None:
                 continue
             scope = scopes.at(clause, quantity, reading.year)
@@ -59,6 +62,16 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
             )
             yield passage.role, observation
         scopes.leave(clause)
+
+
+def _respective(clause: Clause, found: Sequence[Figure]) -> list[str]:
+    """The listed names that the figures of a clause go to one by one (甲、乙分列第3位和第27位); empty where none do."""
+    if len(found) < _PAIR:
+        return []
+    first = found[0].quantity.begin
+    names = [name for name in clause.sentence.names if clause.begin <= name.begin and name.end <= first]
+    listed = len(names) == len(found) and _EACH.search(clause.sentence.passage.text, names[-1].end, first)
+    return [name.entity for name in names] if listed else []
 
 
 def _described(clause: Clause, figure: Figure) -> str | None:

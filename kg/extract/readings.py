@@ -25,6 +25,7 @@ _COMPARISON = re.compile(
     r"(?:同期|同月|底|末|初)?(?:相比)?(?:实现|再|又|则)?"
 )
 _MORE = re.compile("(多|少)了?$")
+COMPARED = "comparison"
 _RESPECTIVELY = "分别"
 _CONJUNCTIONS = ("、", "和", "与", "及")
 _WHERE = "在从向自"
@@ -89,7 +90,8 @@ def read_clause(clause: Clause, former: Sequence[Reading], lexicon: Lexicon) -> 
             reading: Reading | None = replace(last, metric=base.metric) if base else last
         else:
             reading = read(clause, figure, base, lexicon)
-        last = reading or last
+        if reading and reading.rule != COMPARED:
+            last = reading
         yield figure, reading
 
 
@@ -117,7 +119,7 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)
     if former and _only_compared(metric):
-        return Reading(former + metric, None, "comparison")
+        return Reading(former + metric, None, COMPARED)
     if len(metric) >= _SHORTEST:
         return Reading(metric, _direction_of(metric, lexicon), "level")
     if former and (
@@ -131,11 +133,15 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
 
 def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
     """Where the metric's words can start: after the subject's own name and after a time."""
+    text = clause.sentence.passage.text
     times = (time for time in clause.sentence.times if not compared(clause.sentence, time))
-    ends = [time.end for time in times if begin <= time.begin and time.end <= quantity.begin]
+    ends = [
+        time.end
+        for time in times
+        if begin <= time.begin and time.end <= quantity.begin and not _FROM.match(text, time.begin - 1)
+    ]
     if clause.name is not None and begin <= clause.name.begin and clause.name.end <= quantity.begin:
         ends.append(clause.name.end)
-    text = clause.sentence.passage.text
     between = [name for name in clause.sentence.names if begin < name.begin and name.end < quantity.begin]
     ends += [name.end for name in between if text[name.begin - 1] in _WHERE]
     return max(ends, default=begin)
@@ -188,7 +194,8 @@ def _more(text: str, begin: int, end: int) -> re.Match[str] | None:
 
 
 def _only_compared(metric: str) -> bool:
-    return _BESIDE.match(metric) is not None and _MEASURE.search(metric) is None
+    beside = _BESIDE.match(metric)
+    return beside is not None and (len(beside.group()) > 1 or _MEASURE.search(metric) is None)
 
 
 def _uncompared(text: str, begin: int, end: int) -> tuple[int, int]:

@@ -111,9 +111,9 @@ class _Tracker:
         names = [n for n in self.names if begin <= n.begin < counted and not _MEDIA.search(n.entity)]
         listed = self.framed and bool(names) and names[0].kind in _LISTS
         found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
-        subject = found.entity if found else self._anaphor(sentence, begin, counted)
-        if subject is not None:
-            self.topic, self.scene, self.named = subject, None, True
+        found = found or self._anaphor(sentence, begin, counted)
+        if found is not None:
+            self.topic, self.scene, self.named = found.entity, None, True
         elif scene is not None and not self.named:
             self.scene = scene.entity
         self.framed = self.framed or (found is not None and sentence.passage.text.endswith(_CIRCLE, begin, end))
@@ -170,14 +170,17 @@ class _Tracker:
             return False
         return self.words.speech.search(sentence.passage.text, max(end - _SPEECH_VERB, name.end), end) is not None
 
-    def _anaphor(self, sentence: Sentence, begin: int, end: int) -> str | None:
+    def _anaphor(self, sentence: Sentence, begin: int, end: int) -> Name | None:
+        """A bare noun that opens the clause and stands for something named before, as a mention of that thing."""
         text = sentence.passage.text
         for token in sentence.tokens:
             if not begin <= token.begin <= begin + _ANAPHOR_REACH:
                 continue
-            found = self.words.anaphor.match(text, token.begin, end)
-            if found and not _follows_verb(sentence, begin, token.begin):
-                return self._stands_for(found.group())
+            match = self.words.anaphor.match(text, token.begin, end)
+            if match and not _follows_verb(sentence, begin, token.begin):
+                entity = self._stands_for(match.group())
+                kind = self.article.entities[entity].kind if entity else None
+                return Name(*match.span(), entity, kind, "anaphors.tsv") if entity and kind else None
         return None
 
     def _stands_for(self, anaphor: str) -> str | None:
