@@ -16,8 +16,9 @@ from small_graph import DOCUMENTS, FACTS, A, make_graph, quote
 
 from kg.errors import InputError
 from kg.evaluate import Score, evaluate
-from kg.evaluate.names import is_named, likeness, norm, same_number, same_unit
+from kg.evaluate.names import is_named, norm, same_number, same_unit
 from kg.export.turtle import render
+from kg.likeness import likeness
 from kg.model import (
     Article,
     Direction,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "kg"
-GROUND = ("errors", "text", "model", "lexicon")
+GROUND = ("errors", "text", "likeness", "model", "lexicon")
 STAGES = ("read", "mention", "extract", "resolve")
 TOP = ("parallel", "annotation", "pipeline", "api", "cli", "commands", "__main__", "__init__")
 LINES = 300

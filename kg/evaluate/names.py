@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable
 
 _UNHEARD = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·,，.。]")
@@ -30,12 +29,3 @@ def same_number(left: float | None, right: float | None) -> bool:
 def is_named(names: Iterable[str], acceptable: Iterable[str]) -> bool:
     """Whether one of the normalised `names` is acceptable."""
     return not {norm(name) for name in acceptable}.isdisjoint(names)
-
-
-def likeness(left: str, right: str) -> float:
-    """F1 of the characters that two metrics share."""
-    left, right = norm(left), norm(right)
-    if not left or not right:
-        return 0.0
-    shared = sum((Counter(left) & Counter(right)).values())
-    return 2 * shared / (len(left) + len(right))

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.evaluate.facts import Gold, Prediction, Spans
-from kg.evaluate.names import is_named, likeness, same_number, same_unit
+from kg.evaluate.names import is_named, norm, same_number, same_unit
+from kg.likeness import likeness
 
 _LIKE = 0.6  # the share of characters from which two metrics are one
 
@@ -64,7 +65,7 @@ def _grade(kind: str, prediction: Prediction, gold: Gold) -> dict[str, bool] | N
 
 def _attributes(prediction: Prediction, gold: Gold) -> dict[str, bool]:
     words = gold.names("metric")
-    agrees = {"metric": any(likeness(m, word) >= _LIKE for m in prediction.metrics for word in words)}
+    agrees = {"metric": any(likeness(norm(m), norm(word)) >= _LIKE for m in prediction.metrics for word in words)}
     for name in ("qualifier", "status", "direction"):
         agrees[name] = _lower(prediction.values.get(name)) == gold.text(name)
     if gold.text("start") or gold.text("end"):

@@ -1,12 +1,10 @@
 """Headlines and boxes that repeat a figure of the body: they are more evidence for it, not another fact."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.likeness import same_metric
 from kg.model import Observation
-
-_ALIKE = 0.6
 
 
 def as_in_body(body: Sequence[Observation], observation: Observation) -> Observation:
@@ -15,17 +13,10 @@ def as_in_body(body: Sequence[Observation], observation: Observation) -> Observa
     A headline drops who and when; the evidence stays the headline's own words.
     """
     for stated in body:
-        if _figure(stated) == _figure(observation) and _similar(stated.metric, observation.metric):
+        if _figure(stated) == _figure(observation) and same_metric(stated.metric, observation.metric):
             return replace(stated, evidence=observation.evidence)
     return observation
 
 
 def _figure(o: Observation) -> tuple[object, ...]:
     return o.value, o.minimum, o.maximum, o.unit, o.direction
-
-
-def _similar(a: str, b: str) -> bool:
-    if a in b or b in a:
-        return True
-    shared = sum((Counter(a) & Counter(b)).values())
-    return 2 * shared >= _ALIKE * (len(a) + len(b))

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from kg.model import Name, Quantity, TimeExpression
@@ -11,10 +12,14 @@ class Mention(Protocol):
     """Anything with a stretch of a passage."""
 
     @property
-    def begin(self) -> int: ...
+    def begin(self) -> int:
+        """Where it starts."""
+        ...
 
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Where it ends."""
+        ...
 
 
 _M = TypeVar("_M", bound=Mention)
@@ -38,7 +43,7 @@ def settle(names: Iterable[Name], quantities: Iterable[Quantity], times: Iterabl
 def _longest(mentions: Iterable[_M]) -> list[_M]:
     """Disjoint mentions by position: the longest first choice, of equals the earlier."""
     ordered = sorted(mentions, key=lambda mention: (mention.begin, -mention.end))
-    if all(left.end <= right.begin for left, right in zip(ordered, ordered[1:], strict=False)):
+    if all(left.end <= right.begin for left, right in pairwise(ordered)):
         return ordered
     kept: list[_M] = []
     for mention in sorted(ordered, key=lambda mention: (mention.begin - mention.end, mention.begin)):

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from kg.likeness import same_metric
 from kg.model import Event, Evidence, Fact, Observation, Qualifier, Relation
 from kg.resolve.identity import decimal, fact_id, sides
-from kg.resolve.metrics import same_metric
 from kg.text import key
 
 _F = TypeVar("_F", Observation, Relation, Event)

@@ -1,4 +1,4 @@
-"""Whether two metric labels with the same figure are two wordings of one metric."""
+"""How alike two labels are, and whether two metrics with the same figure are two wordings of one."""
 
 from collections import Counter
 from difflib import SequenceMatcher
@@ -8,7 +8,15 @@ from kg.text import key
 _SHARED = 0.6
 
 
-def same_metric(left: str, right: str, one_passage: bool) -> bool:
+def likeness(left: str, right: str) -> float:
+    """F1 of the characters that the two strings share, as multisets; 0 where one is empty."""
+    if not left or not right:
+        return 0.0
+    shared = sum((Counter(left) & Counter(right)).values())
+    return 2 * shared / (len(left) + len(right))
+
+
+def same_metric(left: str, right: str, one_passage: bool = False) -> bool:
     """Whether the labels agree, one contains the other, or they share most characters.
 
     Within one passage only equal labels will do: there, a writer who changes the words counts something else.
@@ -21,12 +29,7 @@ def same_metric(left: str, right: str, one_passage: bool) -> bool:
         return False
     if first in second or second in first:
         return True
-    return _overlap(first, second) >= _SHARED and not _contrast(first, second)
-
-
-def _overlap(first: str, second: str) -> float:
-    shared = sum((Counter(first) & Counter(second)).values())
-    return 2 * shared / (len(first) + len(second))
+    return likeness(first, second) >= _SHARED and not _contrast(first, second)
 
 
 def _contrast(first: str, second: str) -> bool:
