@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.lexicon import Lexicon
+from kg.mention.described import described
 from kg.mention.heads import Heads, find_heads, heads
 from kg.mention.scene import Candidate, Scene, plain
 from kg.mention.walk import Piece, walk
@@ -19,31 +20,36 @@ from kg.model import Kind
 _COUNTED = re.compile(r"(?<!第)(?:[\d一二三四五六七八九十百千万亿几数两]|以上)[余多]?[个家项座条批所名款种类处大支只]$")
 # 入选全国首批……典型案例: one of a numbered batch is one of its kind, but the batch is no part of the name.
 _BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十\d]+批)(?:全国|国家级|省级|市级)?$")
-_CLAUSE = frozenset("，。；！？：、“”—的")
-_SUBJECT_TAGS = frozenset(["v", "vn", "d", "ad", "p"])
+_PLANS = frozenset(["计划", "打算", "目标", "优化", "模式", "方式"])
+_WAYS = frozenset(
+    ["铁路", "高速铁路", "城际铁路", "高铁", "高速", "高速公路", "公路", "快线", "专用线", "客运专线", "快速路", "航线"]
+)
+_GATES = frozenset(["隧道", "大桥", "站", "机场", "国际机场", "高铁", "高铁站", "火车站"])
 _PHASE = re.compile(r"[一二三四五六七八九]期(?:扩建)?(?:工程|项目)?")
 _EVENTS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
-_SYSTEMS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.RESEARCH_INSTITUTE, Kind.PRODUCT})
 # “小微易贷”平台 is read as a quotation with its head, whatever place stands before it.
 _CALLED_BY_QUOTE = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _TASKS = frozenset({Kind.PROGRAMME, Kind.PLATFORM})
+_ACTS = frozenset(["建设", "提升", "打造", "新建", "改造", "升级", "布局", "培育", "完善", "整合", "发展", "调整"])
 _PARTY = ("政协", "中共")
 _LEVELS = frozenset("省市区县州")
-_LONG = 6
 
 
 def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """Names by their head nouns; tells `scene` where they end, so that a name can be part of a longer one."""
     known, words = heads(lexicon), everyday(lexicon)
     for begin, end in find_heads(scene, known):
-        kind, need = known.kinds[scene.text[begin:end]]
-        if need == "quoted" or scene.atoms.get(end, (0, ""))[1] == "B":
+        word = scene.text[begin:end]
+        kind, need = known.kinds[word]
+        if need == "quoted" or scene.atoms.get(end, (0, ""))[1] == "B" or _after_title(scene, begin, kind):
             continue
-        pieces = walk(scene, begin, known, words, strong=need == "strong")
+        pieces = walk(scene, begin, known, words, strong=need == "strong", way=word in _WAYS)
         start = _start(scene, pieces, begin, end, need, kind, known)
         if start is None or (kind in _CALLED_BY_QUOTE and any(p.sort == "Q" and p.begin >= start for p in pieces)):
             continue
-        end = _with_bracket(scene, end)
+        if word in _GATES and scene.text[start - 1 : start] == "新" and scene.cuts(start) and scene.cuts(start - 1):
+            start -= 1
+        end = _with_bracket(scene, end, need)
         scene.add_atom(start, end, "B" if need in ("strong", "bare", "name") else "T")
         level = scene.text[start] if _sort(pieces, start) == "V" and scene.text[start] in _LEVELS else ""
         yield Candidate(start, end, kind, f"head:{scene.text[begin:end]}", plain(scene.text[start:end]), level=level)
@@ -53,14 +59,22 @@ def _sort(pieces: list[Piece], start: int) -> str:
     return next((piece.sort for piece in pieces if piece.begin == start), "")
 
 
-def _with_bracket(scene: Scene, end: int) -> int:
-    """The end of a name with the place in brackets or the phase behind it: 中欧班列（武汉）, ……大厦二期."""
+def _after_title(scene: Scene, begin: int, kind: Kind) -> bool:
+    """Whether a verb that looks like a head stands behind a document: 《……办法》规定."""
+    return kind is Kind.PROGRAMME and scene.text[begin - 1 : begin] == "》"
+
+
+def _with_bracket(scene: Scene, end: int, need: str) -> int:
+    """The end of a name with the place in brackets or the phase behind it: 中欧班列（武汉）, ……大厦二期.
+
+    A company has projects with phases, but no phases.
+    """
     close = scene.text.find("）", end, end + 8)
     inside = scene.text.startswith("（", end) and close > 0 and scene.atoms.get(close, (0, ""))[0] == end + 1
     if inside:
         return close + 1
     phase = _PHASE.match(scene.text, end)
-    return phase.end() if phase else end
+    return phase.end() if phase and (need != "strong" or phase.end() - phase.start() > 2) else end
 
 
 def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, kind: Kind, known: Heads) -> int | None:
@@ -69,15 +83,18 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     if need == "strong":
         return _company_start(pieces, head)
     if not anchors:
-        return _of_batch(scene, pieces, head, kind) or _long_subject(scene, pieces, head, end, kind)
+        return _of_batch(scene, pieces, head, kind) or described(scene, pieces, head, end, kind)
     start = anchors[-1].begin
     start = _whole_word(pieces, start)
     if any(piece.sort == "R" for piece in anchors):
         start = min(start, _trimmed(scene, pieces, known))
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
+    if scene.text[start] in "（与和" or _planned(scene, pieces, start):
+        return None
     if _COUNTED.search(scene.text, max(0, start - 12), start) or _generic(scene, anchors, end, need, kind, known):
         return None
-    return start if _enough(anchors, head, end, need) else None
+    fresh = scene.text[start - 1 : start] == "新" and scene.text[head:end] in _GATES
+    return start if fresh or _enough(anchors, head, end, need) else None
 
 
 def _whole_word(pieces: list[Piece], start: int) -> int:
@@ -86,6 +103,12 @@ def _whole_word(pieces: list[Piece], start: int) -> int:
         if piece.begin == start and piece.sort == "U" and left.end - left.begin == 1 and left.sort in ("", "U"):
             start = left.begin
     return start
+
+
+def _planned(scene: Scene, pieces: list[Piece], start: int) -> bool:
+    """Whether what seems a name is a clause: 全市优化提升……园区, 某市计划建设……公寓."""
+    words = [scene.text[piece.begin : piece.end] for piece in reversed(pieces) if piece.begin > start]
+    return any(left in _PLANS and right in _ACTS for left, right in pairwise(words))
 
 
 def _trimmed(scene: Scene, pieces: list[Piece], known: Heads) -> int:
@@ -155,12 +178,3 @@ def _enough(anchors: list[Piece], head: int, end: int, need: str) -> bool:
     if sorts & {"Q", "T", "D", "R"} or len(anchors) > 1 or (nearest.sort == "B" and need == "name") or end - head >= 4:
         return True
     return head - nearest.end >= 2 or (need == "name" and nearest.sort == "U" and head - nearest.begin >= 2)
-
-
-def _long_subject(scene: Scene, pieces: list[Piece], head: int, end: int, kind: Kind) -> int | None:
-    if kind not in _SYSTEMS or len(pieces) < 2 or end >= len(scene.text):
-        return None
-    start = pieces[-1].begin
-    clause = start == 0 or scene.text[start - 1] in _CLAUSE
-    acts = scene.token(end).tag in _SUBJECT_TAGS and scene.token(end).begin == end
-    return start if clause and acts and head - start >= _LONG else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kg.model import Kind, Token
 
 _WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 湖北省总工会 can be one word of the segmenter
+_LAST = "港站局"
 _QUOTES = str.maketrans("", "", "“”‘’《》\"'")
 
 
@@ -52,7 +53,10 @@ class Scene:
         token = self.token(position)
         if token.end - token.begin == 2:
             return self.text[token.begin] == "会" and self.text[position] in "上后前中场"
-        return token.tag in _WHOLE_NAMES and token.end - token.begin >= 4
+        if token.tag not in _WHOLE_NAMES:
+            return False
+        # 青岛港, 广电局: a name of three characters comes apart before the noun that ends it.
+        return token.end - token.begin >= 4 or (position == token.end - 1 and self.text[position] in _LAST)
 
     def token(self, position: int) -> Token:
         """The word that covers `position`."""

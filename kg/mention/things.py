@@ -7,13 +7,23 @@ from kg.mention.scene import Candidate, Scene, plain
 from kg.model import Kind
 
 _N = "一二三四五六七八九十"
-_LINE = re.compile(rf"(?:地铁|轨道交通)?(?:\d{{1,2}}|[{_N}]{{1,2}})号线(?:[{_N}]期|[东南西北]延线?|[东南西北]延段)?")
+_LINE = re.compile(
+    rf"(?:地铁|轨道交通)?(?:(?<![A-Z])[A-Z]?\d{{1,2}}|[{_N}]{{1,2}})号线(?:[{_N}]期(?:工程)?|[东南西北]延线?|[东南西北]延段)?"
+)
 _MODEL = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]{0,5}-?\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
 _TYPE = re.compile(r"(?<![\d第])([\u4e00-\u9fff]{2})\d{1,3}型")
 _CRAFT = re.compile(
     rf"(?:神舟|嫦娥|天宫|天舟|天问|长征|快舟|蛟龙|奋斗者|雪龙|引力|朱雀|力箭|谷神星)[{_N}百]{{1,4}}号(?:[A-Z甲乙丙]|火箭|飞船|卫星|探测器)?"
 )
-_NOT_MODELS = re.compile(r"(?:PM|GB|ISO|No|CO|COVID|H\d|G\d|S\d)-?\d")
+_NOT_MODELS = re.compile(r"(?:PM|GB|ISO|No|CO|COVID|H\d|G\d|S\d)-?\d|[A-D]0\d$")
+# Trains, flights and pages, by what stands behind their numbers.
+_NUMBERED = re.compile(r"[A-Z]{1,2}\d+(?:次|航班)|[A-D]\d{2}(?:版|\s|$)")
+_SESSION = re.compile(
+    rf"(?:第?[{_N}]{{1,3}}|第\d{{1,2}})届(?:人大常委会|人大|人民代表大会|政协|[省市区县]委|中央)"
+    rf"(?:常务委员会|常委会)?第?[{_N}]{{1,3}}次(?:全体)?(?:会议|全会)"
+)
+# The bureaus of the great state builders: 中铁……局, 中交……航局.
+_BUILDER = re.compile(rf"中(?:国水电|国电建|建|铁|交|冶|电建|水电|能建)第?[{_N}]{{1,3}}(?:工程)?(?:局|航局|公局)")
 
 
 def find_things(scene: Scene) -> Iterator[Candidate]:
@@ -21,6 +31,8 @@ def find_things(scene: Scene) -> Iterator[Candidate]:
     for pattern, kind, rule in (
         (_LINE, Kind.FACILITY, "line with a number"),
         (_CRAFT, Kind.FACILITY, "spacecraft, rocket or ship with a number"),
+        (_SESSION, Kind.CONFERENCE, "session with its numbers"),
+        (_BUILDER, Kind.COMPANY, "bureau of a builder"),
         (_MODEL, Kind.PRODUCT, "model of letters and digits"),
         (_TYPE, Kind.PRODUCT, "model with a number"),
     ):
@@ -28,7 +40,20 @@ def find_things(scene: Scene) -> Iterator[Candidate]:
             begin, end = match.span()
             if kind is Kind.PRODUCT and (_NOT_MODELS.match(match.group()) or not scene.cuts(begin)):
                 continue
-            if pattern is _LINE and scene.atoms.get(begin, (0, ""))[1] in ("P", "D"):
-                begin = scene.atoms[begin][0]
+            if pattern is _MODEL and _NUMBERED.match(scene.text, begin):
+                continue
+            level = ""
+            if pattern in (_LINE, _SESSION):
+                begin, level = _owner(scene, begin, pattern is _SESSION)
             scene.add_atom(begin, end, "T")
-            yield Candidate(begin, end, kind, rule, plain(scene.text[begin:end]))
+            yield Candidate(begin, end, kind, rule, plain(scene.text[begin:end]), level=level)
+
+
+def _owner(scene: Scene, begin: int, session: bool) -> tuple[int, str]:
+    """Where the name starts with the place before it, and the 省, 市, 区 or 县 that stands for one."""
+    if scene.atoms.get(begin, (0, ""))[1] in ("P", "D"):
+        return scene.atoms[begin][0], ""
+    level = scene.text[begin - 1 : begin]
+    if session and level and level in "省市区县" and scene.cuts(begin - 1):
+        return begin - 1, level
+    return begin, ""

@@ -11,9 +11,9 @@ _LONGEST = 40
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _NUMBER = "一二三四五六七八九十百零〇"
 _SERIAL = re.compile(
-    rf"(?:(?:第[{_NUMBER}\d]+|[{_NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年度|年)?|[{_NUMBER}]号)$"
+    rf"(?:(?:第[{_NUMBER}\d]+|[{_NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年(?:第?[一二三四]季度|[上下]半年)|年度|年)?|[{_NUMBER}]号)$"
 )
-_ORDINAL = re.compile(rf"第[{_NUMBER}\d]+$")
+_ORDINAL = re.compile(rf"第[{_NUMBER}\d]+代?$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+&×-]*\+?$")
 _COMMON_LATIN = frozenset(
     [
@@ -41,7 +41,9 @@ _COMMON_LATIN = frozenset(
         "LNG",
     ]
 )
-_NATION = re.compile(r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球)$")
+_NATION = re.compile(
+    r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球|中[新韩日德法美俄英意蒙泰老])$"
+)
 _WHOLE = frozenset(["全市", "全省", "全区", "全县"])
 _LEVELS = frozenset("省市区县州")
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
@@ -52,6 +54,7 @@ _JOINED = 4
 _PARTIES = frozenset(
     ["企业", "高校", "院所", "政府", "部门", "市民", "群众", "学校", "医院", "机构", "单位", "公司", "科研院所"]
 )
+_NEW = frozenset("新老东西南北上下大")
 _PASSABLE = frozenset("·暨-")
 
 
@@ -68,8 +71,8 @@ class Piece(NamedTuple):
     sort: str
 
 
-def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool) -> list[Piece]:
-    """The steps to the left of a head that begins at `head`, nearest first."""
+def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool, way: bool = False) -> list[Piece]:
+    """The steps to the left of a head that begins at `head`, nearest first; a `way` may be named by both its ends."""
     pieces: list[Piece] = []
     position = head
     while position > 0 and head - position < _LONGEST:
@@ -78,7 +81,17 @@ def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool) -
             break
         pieces.append(piece)
         position = piece.begin
+    if way and pieces and pieces[-1].sort in ("P", "D") and (other := _other_end(scene, position)):
+        return [*pieces, *other]
     return pieces + _joined(scene, position, pieces, known, words)
+
+
+def _other_end(scene: Scene, position: int) -> list[Piece]:
+    """The place where a line starts that leads to the place at `position` (西安至延安高速铁路)."""
+    if position < 2 or scene.text[position - 1] not in "至—-" or position - 1 not in scene.atoms:
+        return []
+    begin, sort = scene.atoms[position - 1]
+    return [Piece(position - 1, position, ""), Piece(begin, position - 1, sort)] if sort in ("P", "D") else []
 
 
 def _step(scene: Scene, position: int, known: Heads, words: Words, strong: bool) -> Piece | None:
@@ -147,7 +160,7 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     unknown = len(word) == 2 and not words.is_known(word)
     if token.tag[:1] == "v" and token.tag != "vn":
         return None
-    if token.tag == "ns" and len(word) > 2:
+    if token.tag == "ns" and (len(word) > 2 or not words.is_known(word)):
         return Piece(begin, position, "D")
     return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
 
@@ -159,7 +172,11 @@ def _measures(scene: Scene, begin: int, known: Heads) -> bool:
 
 def _single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) -> Piece | None:
     begin, word = position - 1, scene.text[position - 1]
-    anchored = scene.atoms.get(begin, (0, ""))[1] in ("P", "D") or _SERIAL.search(scene.text, max(0, begin - 12), begin)
+    anchored = (
+        scene.atoms.get(begin, (0, ""))[1] in ("P", "D")
+        or (begin > 0 and scene.token(begin - 1).tag == "ns" and word in _NEW)
+        or _SERIAL.search(scene.text, max(0, begin - 12), begin)
+    )
     beside = [p for p in (begin - 1, begin + 1) if 0 <= p < len(scene.at) and _stands_single(scene, p, known)]
     if word in known.hard_chars and not (strong and anchored):
         return None
