@@ -32,6 +32,19 @@ _TITLED = re.compile("[^，。；：的“”]{1,16}")
 # 聚焦推动甲，建设乙，…作发言: what follows are topics, not deeds.
 _TOPICS = re.compile("(?:聚焦|围绕)(?:推动|推进|加快|建设|打造|构建|促进|加强|完善|深化|如何)")
 _RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
+# 甲由乙建设，丙负责运营，依托丁…: what 丙 does is said of 甲, which stays what the sentence is about.
+_AGENTIVE = re.compile(
+    f"^{NAME}(?:[、和与及]*{NAME})*(?:等[^，]{{0,8}})?(?:具体|联合|共同|负责|参与|提供|牵头)*"
+    "(?:建设|运营|管理|承办|协办|主办|承建|实施|支持|开发|研发|设计|施工|维护|运维|托管|编制|监管|代建|投资|技术支持)+$"
+)
+_PASSIVE = re.compile(f"(?:^|[^自理缘])由{NAME}")
+# 总投资…, 全线设…: measures of what the sentence is about, not a subject of their own.
+_MEASURE = re.compile(
+    "^(?:项目|工程|线路|全线|其|该线|两期|一期|二期)?(?:总|固定资产|设计|规划|建筑|年|最高|分|共|协议)*"
+    "(?:投资|全长|长|面积|占地|时速|规模|工期|建筑|用地|设|投入|产能|桥隧比|引资|运行|库容|装机|高度?|站|线路|车站)"
+)
+# 由甲与乙共建的丙, 其孵化的丙: the clause opens with 丙.
+_DESCRIBED = re.compile(f"^(?:由{NAME}|其)[^，的]{{1,40}}的(?:[^，的{NAME[1:-1]}]{{0,6}})$")
 _GAP_LIMIT = 26
 _TITLE_GAP = 10
 _ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|建设|创建|获|一|这)+")
@@ -68,6 +81,7 @@ class Finder:
     line: Line
     grammar: Grammar
     former: Line | None = None
+    scene: Name | None = None  # the meeting that the article told of last
 
     def bounds(self, position: int) -> tuple[int, int]:
         """The clause around a masked position."""
@@ -76,6 +90,12 @@ class Finder:
     def near(self, at: int, with_companion: bool = False) -> Group | None:
         """The group before `at`, where only adverbs and phrases stand between; 与乙 counts if asked for."""
         return self._nearest(at, self._begin(at), with_companion)
+
+    def owner(self, at: int) -> Group | None:
+        """Who does what stands in a relative clause (根据甲印发的乙): there a preposition governs the whole."""
+        begin = self._begin(at)
+        group = next((g for g in reversed(self.line.groups) if begin <= g.first and g.last < at), None)
+        return group if group and self.grammar.is_free(self.line.text[group.last + 1 : at]) else None
 
     def subject(self, at: int) -> Argument | None:
         """The subject of the verb at `at`: in its clause, else that of an earlier clause of the sentence."""
@@ -136,6 +156,8 @@ class Finder:
         for group in self.line.groups:
             if begin <= group.first and group.last < end:
                 before = self.line.text[begin : group.first]
+                if _DESCRIBED.match(before):
+                    return group
                 if _BEFORE.search(before) or _AS.search(before):
                     continue
                 return self._head(group, end) if self.grammar.opens(_unowned(before)) else None
@@ -162,6 +184,8 @@ class Finder:
         for begin, end in reversed(self.line.clauses[:number]):
             mark = self.line.text[end : end + 1]
             parallel = parallel or mark == "；"
+            if not parallel and self._says_more(begin, end):
+                continue
             if group := self.opening(begin, end):
                 after = self.line.text[group.last + 1 : end]
                 if _GENITIVE.match(after) or mark == "：" or _SAYS.search(after) or _names_thing(after):
@@ -170,6 +194,13 @@ class Finder:
             if _TOPICS.match(self.line.text, begin) or (not parallel and self._names_another(begin, end)):
                 return None
         return None
+
+    def _says_more(self, begin: int, end: int) -> bool:
+        """Whether the clause adds a measure or a further agent to what the sentence is about."""
+        clause = self.line.text[begin:end]
+        if _MEASURE.match(clause):
+            return True
+        return _AGENTIVE.match(clause) is not None and _PASSIVE.search(self.line.text, 0, begin) is not None
 
     def _names_another(self, begin: int, end: int) -> bool:
         """Whether the clause has a subject of its own without a name (企业平均研发强度达…)."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from kg.extract.agents import Context
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.clauses import cut
 from kg.extract.eventdates import EventDate, dated, event_date, heading
-from kg.extract.frames import Context, listed
+from kg.extract.frames import listed
 from kg.extract.grammar import grammar
 from kg.extract.groups import MASK, PLACES, TIME, masks
 from kg.extract.lines import Line

@@ -2,78 +2,30 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
+from kg.extract.agents import COPULA, Context, Pair, agent, described
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.groups import BODIES, NAME, PLACES, Group, masks
+from kg.extract.groups import BODIES, MASK, NAME, PLACES, Group, masks
 from kg.extract.meetings import everybody
 from kg.extract.triggers import Frame, Hit
 from kg.model import Kind, Name, Predicate
 
-Pair = tuple[Argument, Argument]
 _PLACE = f"[{masks(PLACES)}]"
 _AT = re.compile(rf"[在于]({_PLACE}+)([^，{NAME[1:-1]}]*)$")
 _IN = re.compile(rf"(?:^|[^现正存])在({_PLACE}+)")
-_ENDS = re.compile("^(?:的)?(?:$|[，；。：！])")
 _OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
 _STOPS = re.compile("(?:了|建设|运营|仪式|成功|启动|开幕|召开|$|[，；。：！、”（])")
-_COPULA = re.compile("(?:是|为|系|作为|成为|列为|属于)$")
-_NAMED = re.compile(NAME)
 _FAR = 12
+_ON_LIST = re.compile(f"在[^，]{{0,30}}?({MASK[Kind.AWARD]})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
+_SHOWS = frozenset({Kind.CONFERENCE})
 _WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
 _AND = re.compile("[与和同跟]")
 _BONDS = re.compile("(?:[^，的]{0,4})(?:建立|达成|签署|签订|开展|加强|深化|展开|举行)")
 _JOINTLY = {"联合", "共同", "携手", "协同", "会同", "联手", "共建", "协同联动", "牵手"}
 
 
-@dataclass
-class Context:
-    """A line's finder, and what earlier triggers of the line have settled."""
-
-    finder: Finder
-    patients: dict[Predicate, Argument] = field(default_factory=dict)
-
-
 _Hit = Hit[Predicate]
 _Frame = Frame[Predicate]
-
-
-def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
-    """甲研发乙, 甲研发的乙, 由甲研发的乙, 乙由甲研发; a second 丙承办 takes over what the first was about."""
-    finder, text = context.finder, context.finder.line.text
-    group = finder.near(hit.begin)
-    by = finder.passive(group) if group else None
-    relative = text[hit.end : hit.end + 1] == "的" or text[hit.end : hit.end + 2] == "了的"
-    patient = finder.object(hit.end, frame.subjects) if by is None or relative else None
-    if group and by is not None and not relative:
-        topic = finder.subject(by)
-        patient = topic.of(frame.subjects) if topic else None
-    doers = argument(finder.line, group) if group and (by is not None or relative) else finder.subject(hit.begin)
-    doers = doers.of(frame.objects) if doers else None
-    if doers and group and relative and patient is None:
-        patient = _described(finder, hit, by if by is not None else group.first, frame)
-    if doers and patient is None and group and _ENDS.match(text[hit.end :]):
-        patient = context.patients.get(frame.signal)
-    if doers and patient and not set(doers.names) & set(patient.names):
-        context.patients[frame.signal] = patient
-        yield patient, doers
-
-
-def _described(finder: Finder, hit: _Hit, at: int, frame: _Frame) -> Argument | None:
-    """乙是由甲研发的平台, 作为甲推出的平台，乙…: what the relative clause describes has its name elsewhere."""
-    line = finder.line
-    begin, end = finder.bounds(hit.end)
-    rest = line.text[hit.end : end]
-    if _NAMED.search(rest) or len(rest) > _FAR + 8:
-        return None
-    if match := _COPULA.search(line.text[begin:at].rstrip("首个款家全国一")):
-        subject = finder.subject(begin + match.start())
-        if subject is None and match.group() == "作为" and line.text[end : end + 1] == "，":
-            number = line.clause_at(begin) + 1
-            opening = finder.opening(*line.clauses[number]) if number < len(line.clauses) else None
-            subject = argument(line, opening) if opening else None
-        return subject.of(frame.subjects) if subject else None
-    return None
 
 
 def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
@@ -191,15 +143,17 @@ def host(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     things = finder.object(hit.end, frame.subjects)
     subject = finder.subject(hit.begin)
     if things is None and finder.line.text[hit.end : hit.end + 1] == "的" and (group := finder.near(hit.begin)):
-        things = _described(finder, hit, group.first, frame)
+        things = described(finder, hit, group.first, frame)
         subject = argument(finder.line, group)
     if things is None:
         return
     if subject is not None and (places := subject.of(frame.objects)) and len(places.names) == len(subject.names):
         yield things, places
     line, number = finder.line, finder.line.clause_at(hit.begin)
-    earliest = line.clauses[0][0] if number and _phrase(finder) else line.clauses[number][0]
-    for match in _IN.finditer(line.text, earliest, hit.begin):
+    stretches = [(line.clauses[number][0], hit.begin)]
+    if number and _phrase(finder):
+        stretches.insert(0, line.clauses[0])
+    for match in (match for stretch in stretches for match in _IN.finditer(line.text, *stretch)):
         group = next((g for g in line.groups if g.last == match.end(1) - 1), None)
         if group and (places := argument(line, group).of(frame.objects)):
             yield things, places
@@ -212,15 +166,16 @@ def _phrase(finder: Finder) -> bool:
 
 
 def at(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
-    """甲在某地开工."""
+    """甲在某地开工, 在某地开工的甲."""
     finder = context.finder
     line = finder.line
     begin = finder.bounds(hit.begin)[0]
     match = _AT.search(line.text[begin : hit.begin])
-    if match is None or not finder.grammar.is_free(match[2]) or not _STOPS.match(line.text[hit.end :]):
+    relative = line.text.startswith("的", hit.end)
+    if match is None or not finder.grammar.is_free(match[2]) or not (relative or _STOPS.match(line.text[hit.end :])):
         return
     group = next((g for g in line.groups if g.last == begin + match.end(1) - 1), None)
-    subject = finder.subject(begin + match.start())
+    subject = finder.object(hit.end, frame.subjects) if relative else finder.subject(begin + match.start())
     subject = subject.of(frame.subjects) if subject else None
     places = argument(line, group).of(frame.objects) if group else None
     if subject and places:
@@ -253,7 +208,7 @@ def _behind(finder: Finder, hit: _Hit) -> Argument | None:
 
 
 def _before(finder: Finder, begin: int, owner: Group) -> Argument | None:
-    match = _COPULA.search(finder.line.text[begin : owner.first].rstrip("".join(masks(PLACES | BODIES))))
+    match = COPULA.search(finder.line.text[begin : owner.first].rstrip("".join(masks(PLACES | BODIES))))
     return finder.subject(begin + match.start()) if match else None
 
 
@@ -264,19 +219,33 @@ def made_of(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
 
 
 def listed(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
-    """名单公布，甲、乙上榜; 某园揭牌，甲、乙入驻: the list, the park is named in an earlier clause."""
+    """名单公布，甲、乙上榜; 在某名单中上榜; 某园揭牌，甲、乙入驻: list, park and show are named before."""
     finder = context.finder
     line = finder.line
     begin, _ = finder.bounds(hit.begin)
+    if match := _ON_LIST.search(line.text[begin : hit.begin]):
+        yield from _on_list(finder, begin, match, frame)
+        return
     group = finder.near(hit.begin)
     subject = argument(line, group).of(frame.subjects - frame.objects) if group else None
     if subject is None or finder.object(hit.end, frozenset(Kind)):
         return
     before = [argument(line, g) for g in line.groups if g.last < begin]
-    if frame.signal is Predicate.PARTICIPATES_IN and (former := finder.former) is not None:
+    if (former := finder.former) is not None:
         before = [argument(former, g) for g in former.groups] + before
+    if finder.scene is not None and frame.objects == _SHOWS:
+        before.insert(0, Argument(line, subject.first, subject.last, (finder.scene,)))
     if target := next((found for part in reversed(before) if (found := part.of(frame.objects))), None):
         yield subject, _one(target, target.names[-1:])
+
+
+def _on_list(finder: Finder, begin: int, match: re.Match[str], frame: _Frame) -> Iterator[Pair]:
+    group = next((g for g in finder.line.groups if g.last == begin + match.start(1)), None)
+    subject = finder.subject(begin + match.start())
+    subject = subject.of(frame.subjects) if subject else None
+    award = argument(finder.line, group).of(frame.objects) if group else None
+    if subject and award:
+        yield subject, award
 
 
 Reader = Callable[[Context, Hit[Predicate], Frame[Predicate]], Iterator[Pair]]

@@ -1,0 +1,106 @@
+"""Who does something to whom: the reading of verbs such as 建设, 运营, 发布 and 主办, active and passive."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.extract.arguments import Argument, Finder, argument
+from kg.extract.groups import BODIES, NAME, QUANTITY, masks
+from kg.extract.triggers import Frame, Hit
+from kg.model import Name, Predicate
+
+Pair = tuple[Argument, Argument]
+COPULA = re.compile("(?:是|为|系|作为|成为|列为|属于)$")
+_RELATIVE = re.compile(f"(?:了|{QUANTITY})?的")
+_ENDS = re.compile("^(?:的)?(?:$|[，；。：！、])")
+_NAMED = re.compile(NAME)
+_FAR = 12
+_BODY = f"[{masks(BODIES)}]"
+_PARTNERS = f"(?:{NAME})?({_BODY})(?:、{_BODY}|[和及]{_BODY})*"
+_PARTNER = re.compile(f"(?:联合|携手|会同|牵手|联手){_PARTNERS}")
+_BESIDE = re.compile(f"[与同和]{_PARTNERS}(?=[^，]{{0,6}}(?:共同|联合|合作|携手|共建))")
+_JOINTLY = re.compile("(?:^|，)(?:双方|将|已|并|正)*(?:共同|联合|合作|携手)$")
+
+
+@dataclass
+class Context:
+    """A line's finder, and what earlier triggers of the line have settled."""
+
+    finder: Finder
+    patients: dict[Predicate, Argument] = field(default_factory=dict)
+    theme: Argument | None = None  # what the line's passive clauses are about
+
+
+_Hit = Hit[Predicate]
+_Frame = Frame[Predicate]
+
+
+def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲研发乙, 甲研发的乙, 由甲研发的乙, 乙由甲研发; a second 丙承办 takes over what the first was about."""
+    finder, text = context.finder, context.finder.line.text
+    relative = _RELATIVE.match(text, hit.end) is not None
+    group = finder.near(hit.begin) or (finder.owner(hit.begin) if relative else None)
+    by = finder.passive(group) if group else None
+    patient = finder.object(hit.end, frame.subjects) if by is None or relative else None
+    if group and by is not None and not relative:
+        context.theme = _theme(finder, by, frame) or context.theme
+        patient = context.theme.of(frame.subjects) if context.theme else None
+    doers = argument(finder.line, group) if group and (by is not None or relative) else finder.subject(hit.begin)
+    doers = _with_partners(finder, doers, hit.begin).of(frame.objects) if doers else None
+    if doers and group and relative and patient is None:
+        patient = described(finder, hit, by if by is not None else group.first, frame)
+    if doers and patient is None and group and _ENDS.match(text[hit.end :]):
+        patient = context.patients.get(frame.signal) or (context.theme.of(frame.subjects) if context.theme else None)
+    if doers and patient and not set(doers.names) & set(patient.names):
+        context.patients[frame.signal] = patient
+        yield patient, doers
+
+
+def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
+    """What 由甲运营 is said of: its subject, or the thing that the clause before it has just introduced."""
+    line, number = finder.line, finder.line.clause_at(by)
+    topic = finder.subject(by)
+    if topic and (line.clause_at(topic.first) == number or (topic.of(frame.subjects) and _near(line.text, topic, by))):
+        return topic
+    if not number or not finder.grammar.is_free(line.text[line.clauses[number][0] : by]):
+        return topic
+    begin, end = line.clauses[number - 1]
+    group = next((g for g in line.groups if begin <= g.first and g.last == end - 1), None)
+    introduced = argument(line, group).of(frame.subjects) if group else None
+    return introduced or topic
+
+
+def _near(text: str, topic: Argument, by: int) -> bool:
+    return "；" not in text[topic.last : by]
+
+
+def _with_partners(finder: Finder, doers: Argument, at: int) -> Argument:
+    """甲联合乙发布丙; 甲牵手乙，共同研制丙: 乙 does it too."""
+    text = finder.line.text
+    begin = finder.bounds(at)[0]
+    if doers.last < begin and not _JOINTLY.search(text[max(begin - 1, 0) : at]):
+        return doers
+    partners: list[Name] = []
+    for pattern in (_PARTNER, _BESIDE):
+        for match in pattern.finditer(text, doers.last + 1, at):
+            partners += [finder.line.names[p] for p in range(match.start(1), match.end()) if p in finder.line.names]
+    known = {name.entity for name in doers.names}
+    more = tuple(name for name in partners if name.entity not in known)
+    return Argument(doers.line, doers.first, doers.last, doers.names + more) if more else doers
+
+
+def described(finder: Finder, hit: _Hit, at: int, frame: _Frame) -> Argument | None:
+    """乙是由甲研发的平台, 作为甲推出的平台，乙…: what the relative clause describes has its name elsewhere."""
+    line = finder.line
+    begin, end = finder.bounds(hit.end)
+    rest = line.text[hit.end : end]
+    if _NAMED.search(rest) or len(rest) > _FAR + 8:
+        return None
+    if match := COPULA.search(line.text[begin:at].rstrip("首个款家全国一")):
+        subject = finder.subject(begin + match.start())
+        if subject is None and match.group() == "作为" and line.text[end : end + 1] == "，":
+            number = line.clause_at(begin) + 1
+            opening = finder.opening(*line.clauses[number]) if number < len(line.clauses) else None
+            subject = argument(line, opening) if opening else None
+        return subject.of(frame.subjects) if subject else None
+    return None
