@@ -13,6 +13,7 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Observation, PassageRole
 
 _LISTS = (Kind.AWARD, Kind.PROGRAMME, Kind.CONFERENCE)
+RULE_MARK = " | "  # between the parts of a rule, each a line for a reader
 _PAIR = 2
 _EACH = re.compile("分列|分别|依次|分居")
 _RECEIVED = re.compile("上榜|入选|入围|获评|荣获|获奖|获批|获得这一")
@@ -51,7 +52,7 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
                 unit=quantity.unit,
                 qualifier=quantity.qualifier,
                 status=scope.status,
-                rule=reading.rule,
+                rule=RULE_MARK.join((reading.rule, clause.why, *scope.why)),
                 evidence=(cut(article.article, text, passage, figure.begin, figure.end),),
                 value=quantity.value,
                 minimum=quantity.minimum,

@@ -12,11 +12,12 @@ from kg.model import AnnotatedArticle, Quantity, Status
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The status of a figure and the first and last day of the time it speaks of."""
+    """The status of a figure, the first and last day of the time it speaks of, and what tells them."""
 
     status: Status
     start: date | None
     end: date | None
+    why: tuple[str, ...]
 
 
 class Scopes:
@@ -39,12 +40,13 @@ class Scopes:
     def at(self, clause: Clause, quantity: Quantity, year: int | None = None) -> Scope:
         """The scope of `quantity`, which stands in `clause`; `year` is that of the list which it is a rank in."""
         if year is not None:
-            return Scope(Status.ACTUAL, date(year, 1, 1), date(year, 12, 31))
+            return Scope(Status.ACTUAL, date(year, 1, 1), date(year, 12, 31), ("time: the year of the list",))
         timing = self.timing
-        time = timing.said(clause, quantity)
-        status = self.statuses.at(clause, quantity, time or timing.section)
+        time, whence = timing.said(clause, quantity), "the words before the figure"
+        status, why = self.statuses.at(clause, quantity, time or timing.section)
         if status is Status.TARGET and (time is None or not timing.ahead(time)):
-            time = timing.section if timing.section and timing.ahead(timing.section) else timing.plan
-        elif status is Status.ACTUAL and time is None and timing.section and not timing.ahead(timing.section):
-            time = timing.section
-        return Scope(status, time.start if time else None, time.finish if time else None)
+            time, whence = (timing.section, "the section's") if timing.planning else (timing.plan, "the plan's")
+        elif status is Status.ACTUAL and time is None and timing.section and not timing.planning:
+            time, whence = timing.section, "the period that is reported"
+        told = (f"status: {why}", *((f"time: {whence}",) if time else ()))
+        return Scope(status, time.start if time else None, time.finish if time else None, told)

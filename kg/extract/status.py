@@ -31,6 +31,7 @@ class _Mark(NamedTuple):
     end: int
     status: Status
     lasting: bool  # governs the clauses after its own too
+    word: str
 
 
 class Statuses:
@@ -68,21 +69,23 @@ class Statuses:
                 self.status = mark.status
                 self.fresh = False
 
-    def at(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> Status:
-        """The status of `quantity`, which stands in `clause` and speaks of `time`."""
+    def at(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> tuple[Status, str]:
+        """The status of `quantity`, which stands in `clause` and speaks of `time`, and what tells it."""
         if _FORMERLY.search(clause.sentence.passage.text, clause.begin, quantity.begin):
-            return Status.ACTUAL
+            return Status.ACTUAL, "the clause looks back"
         if marks := self._within(clause.begin, quantity.begin):
-            return marks[-1].status
+            return marks[-1].status, f"status_words.tsv {marks[-1].word}"
         if marks := self._within(quantity.end, clause.end):
-            return marks[0].status
+            return marks[0].status, f"status_words.tsv {marks[0].word}"
         if _states(clause) or _DESIGN.search(clause.sentence.passage.text, clause.begin, quantity.begin):
-            return Status.ACTUAL
+            return Status.ACTUAL, "the clause states what is"
         if self.fresh and time is not None and time.finish and not self.timing.ahead(time):
-            return Status.ACTUAL
+            return Status.ACTUAL, "its time is past"
         if self.status is not None and (not self.fresh or self._goes_on(clause)):
-            return self.status
-        return Status.TARGET if time is not None and self._future(time, clause) else Status.ACTUAL
+            return self.status, "carried from a clause before"
+        if time is not None and self._future(time, clause):
+            return Status.TARGET, "its time is to come"
+        return Status.ACTUAL, "nothing says otherwise"
 
     def _within(self, begin: int, end: int) -> list[_Mark]:
         return [mark for mark in self.marks if begin <= mark.begin and mark.end <= end]
@@ -95,7 +98,7 @@ class Statuses:
             if said is None or any(n.begin <= token.begin < n.end for n in sentence.names):
                 continue
             if (token.tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
-                yield _Mark(token.begin, token.end, *said)
+                yield _Mark(token.begin, token.end, *said, form)
 
     def _goes_on(self, clause: Clause) -> bool:
         """Whether the sentence is an item of a plan that goes on: it opens with a verb of planning, or a field."""

@@ -42,6 +42,7 @@ class Clause:
     begin: int
     end: int
     subject: str | None
+    why: str  # how the subject was found, for a reader
     name: Name | None = None
 
 
@@ -117,7 +118,16 @@ class _Tracker:
         elif scene is not None and not self.named:
             self.scene = scene.entity
         self.framed = self.framed or (found is not None and sentence.passage.text.endswith(_CIRCLE, begin, end))
-        return Clause(sentence, begin, end, self.scene or self.topic, found or scene)
+        return Clause(
+            sentence, begin, end, self.scene or self.topic, self._why(sentence, found or scene), found or scene
+        )
+
+    def _why(self, sentence: Sentence, name: Name | None) -> str:
+        if name is not None:
+            return f"subject: {sentence.passage.text[name.begin : name.end]} ({name.rule})"
+        if self.scene is not None or self.topic != self.default:
+            return "subject: carried from a clause before"
+        return "subject: what the article is about" if self.focus else "subject: the city the article is about"
 
     def _named(
         self, sentence: Sentence, names: list[Name], begin: int, end: int, counted: int

@@ -69,6 +69,11 @@ class Timing:
         """Whether `time` ends after the day of publication."""
         return self.published is not None and time.finish is not None and time.finish > self.published
 
+    @property
+    def planning(self) -> bool:
+        """Whether the present section speaks of a time to come."""
+        return self.section is not None and self.ahead(self.section)
+
     def _year(self, clause: Clause) -> TimeExpression | None:
         """The year that 全年 means: the section's own, else that of publication."""
         if self.section is not None and self.section.start and self.section.granularity is Granularity.YEAR:
