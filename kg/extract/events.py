@@ -10,16 +10,22 @@ from kg.extract.clauses import cut
 from kg.extract.eventdates import EventDate, dated, event_date, heading
 from kg.extract.frames import listed
 from kg.extract.grammar import grammar
-from kg.extract.groups import MASK, PLACES, TIME, masks
+from kg.extract.groups import MASK, PLACES, QUANTITY, TIME, masks
 from kg.extract.lines import Line
 from kg.extract.modality import Modality, modality
 from kg.extract.reading import lines
 from kg.extract.relations import span
+from kg.extract.sections import sections
 from kg.extract.triggers import Frame, Hit, event_triggers
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Event, EventType, Kind, TimeExpression
 
-_UNTIL = re.compile("^(?:前|之前|以前|时间|条件|计划|方案|在即|倒计时|率)")
+_UNTIL = re.compile(
+    "^(?:前|之前|以前|时间|条件|计划|方案|在即|倒计时|率"
+    f"|(?:不过|仅|已|不到|不足|才|将近|近|逾|超过?|至今)*(?:[{QUANTITY}{TIME}](?!，|。)|[一二三四五六七八九十两0-9]+周?[年天]))"
+)
+_SCENE = re.compile("^[^。]{0,24}?(?:此次|本次|当天|当日|同日|现场|集中|会上|活动上)(?:签约|开工|启动|揭牌|发布|，)")
+_SLOGAN = 16
 # A verb without an object is followed by nothing but such words up to a mark.
 _ENDS = re.compile(
     rf"^(?:于{TIME}|了|初期|试|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
@@ -34,6 +40,7 @@ _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
 _OPENS = re.compile(
     rf"^[^。，]*?{TIME}[^，{_MEETING}]{{0,6}}，(?P<meeting>[^，在{_MEETING}]{{0,16}}{_MEETING})(?:上|现场)"
 )
+_SIGNED_THINGS = frozenset({Kind.PROGRAMME, Kind.PROJECT, Kind.FACILITY})
 _Hit = Hit[EventType]
 _Frame = Frame[EventType]
 
@@ -44,11 +51,15 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
     former: TimeExpression | None = None
     earlier: TimeExpression | None = None
     held: dict[str, EventDate] = {}
-    passage: object = None
+    periods = sections(article)
+    before: Line | None = None
     for line in lines(article, lexicon):
-        if line.sentence.passage is not passage:
-            passage, former = line.sentence.passage, None
-        reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon))), held, modal)
+        if before is None or line.sentence.passage is not before.sentence.passage:
+            before, former = None, periods.get(id(line.sentence.passage))
+        if not line.times and _SCENE.match(line.text):
+            former = earlier or former
+        reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon), before)), held, modal)
+        before = line
         reader.former, reader.earlier = former, earlier
         for event in chain(reader.opening(), *(reader.read(hit) for hit in triggers.hits(line.text))):
             if event.type is EventType.HELD and event.start and event.end:
@@ -81,16 +92,29 @@ class _Reader:
         self.finder = context.finder
 
     def read(self, hit: _Hit) -> Iterator[Event]:
-        if self.line.text[hit.begin - 1 : hit.begin] == "的" or _UNTIL.match(self.line.text[hit.end :]):
+        text = self.line.text
+        if text[hit.begin - 1 : hit.begin] == "的" or _UNTIL.match(text[hit.end :]) or self._in_slogan(hit):
             return
         dates = self._dates(hit.begin, hit.end)
-        if dates is None:
+        if dates is None or (text.startswith("的", hit.end) and self._is_foreign(dates, hit)):
             return
         for frame in hit.frames:
             subject = self._subject(hit, frame)
             if subject and not self.modal.unreal.search(self.finder.between(hit.begin, subject)):
                 yield from self._events(frame.signal, frame.rule, subject, hit, dates)
                 return
+
+    def _in_slogan(self, hit: _Hit) -> bool:
+        """Whether the trigger stands in a short quoted phrase (“月月有签约”), which tells of nothing."""
+        text = self.line.text
+        opening = text.rfind("“", 0, hit.begin)
+        closing = text.find("”", opening)
+        return opening >= 0 and hit.end <= closing <= opening + _SLOGAN and text[opening - 1 : opening] != "："
+
+    def _is_foreign(self, dates: EventDate, hit: _Hit) -> bool:
+        """Whether the date heads another clause than that of 建成的甲, where it dates what is told of 甲 instead."""
+        begin = self.line.begins[self.finder.bounds(hit.begin)[0]]
+        return dates.said is not None and dates.said.begin < begin
 
     def _dates(self, begin: int, end: int) -> EventDate | None:
         if self.earlier and _SAME_DAY.search(self.line.text, 0, begin) and not self._has_date():
@@ -141,7 +165,7 @@ class _Reader:
         return self.finder.subject(hit.begin if by is None else by)
 
     def _party(self, hit: _Hit, frame: _Frame) -> Argument | None:
-        paper = self.finder.object(hit.end, frozenset({Kind.PROGRAMME}))
+        paper = self.finder.object(hit.end, _SIGNED_THINGS)
         if paper is not None:
             return paper
         if not _SIGNED.match(self.line.text[hit.end :]):
