@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
     from kg.card import Card, Cards
+    from kg.explain import Explanation
     from kg.model import Graph
     from kg.validate import Violation
 
@@ -53,6 +54,15 @@ class LoadedGraph:
     def show(self, name: str) -> "list[Card]":
         """The cards of the entities that are called so: one, several homonyms, or none."""
         return [self._cards.card(match) for match in self._cards.find(name)]
+
+    def explain(self, fact: str) -> "list[Explanation]":
+        """Which rule and table rows made the facts whose id is, or starts with, `fact`.
+
+        Raises QueryError where `fact` can be no id.
+        """
+        from kg.explain import explain
+
+        return explain(self.store, fact)
 
     def validate(self) -> "list[Violation]":
         """Everything in which the graph breaks the ontology, the shapes or the evidence rule; empty where valid."""

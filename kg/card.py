@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import cast
@@ -17,6 +17,7 @@ Row = Mapping[str, str]
 
 _NAMES = """SELECT ?s ?class ?label ?name { ?s a kg:Entity, ?class ; rdfs:label ?label .
   { ?s rdfs:label ?name } UNION { ?s skos:altLabel ?name } }"""
+_LABEL = "SELECT ?s ?label { ?s rdfs:label ?label }"
 _EVIDENCE = """?f kg:evidence ?e . ?e kg:quote ?quote ; kg:beginIndex ?begin ; kg:article ?article .
   ?article kg:document ?document . OPTIONAL { ?article schema:headline ?headline }
   OPTIONAL { ?f kg:startDate ?start } OPTIONAL { ?f kg:endDate ?end }"""
@@ -61,10 +62,11 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One fact as a line of words, with its quotes."""
+    """One fact as a line of words, with its quotes; `fact` is its id."""
 
     words: str
     quotes: tuple[Quote, ...]
+    fact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,17 @@ class Cards:
         return lambda query: list(rows(self._store, query, {Variable("s"): NamedNode(match.iri)}))
 
 
+def state(store: Store, fact: NamedNode) -> Statement | None:
+    """One fact as a line of words, its subject first; None where the graph has no such fact."""
+    for query, words in ((_OBSERVATIONS, _observation), (_RELATIONS, _relation), (_EVENTS, _event)):
+        if found := list(rows(store, query, {Variable("f"): fact})):
+            given = {Variable("s"): NamedNode(found[0]["s"])}
+            subject = next(row["label"] for row in rows(store, _LABEL, given))
+            (stated,) = _statements([{**row, "f": fact.value} for row in found], words)
+            return replace(stated, words=f"{subject}  {stated.words}")
+    return None
+
+
 def rows(store: Store, query: str, given: Mapping[Variable, NamedNode] | None = None) -> Iterator[Row]:
     """The solutions of a SELECT as mappings of variable to plain string, unbound ones left out."""
     solutions = cast(QuerySolutions, store.query(query, prefixes=dict(PREFIXES), substitutions=dict(given or {})))
@@ -146,6 +159,10 @@ def _narrowest(classes: set[str]) -> str:
     return min(classes - wider, default="Entity")
 
 
+def _id(fact: str) -> str:
+    return fact.rpartition("/")[2]
+
+
 def _local(iri: str) -> str:
     return iri.rpartition("#")[2]
 
@@ -154,7 +171,7 @@ def _statements(found: list[Row], words: Callable[[Row], str]) -> tuple[Statemen
     facts: defaultdict[str, list[Row]] = defaultdict(list)
     for row in found:
         facts[row["f"]].append(row)
-    made = (Statement(words(several[0]), _quotes(several)) for several in facts.values())
+    made = (Statement(words(several[0]), _quotes(several), _id(fact)) for fact, several in facts.items())
     return tuple(sorted(made, key=lambda statement: (statement.words, statement.quotes[0].place)))
 
 

@@ -14,9 +14,11 @@ _COMMANDS = {
     "build": "Read documents and write the graph with all exports.",
     "query": "Ask a graph in SPARQL.",
     "show": "Print what is known about a name, with quotes.",
+    "explain": "Say which rule and table rows made a fact.",
     "stats": "Count what a graph holds.",
     "validate": "Check a graph against the ontology, the shapes and its quotes.",
     "evaluate": "Score a graph against gold files.",
+    "neo4j": "Load a graph into Neo4j.",
 }
 
 PROBLEMS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
@@ -58,7 +60,7 @@ def cli() -> None:
     \b
     Examples:
       kg build seeds -o exports
-      kg show 汉融通
+      kg show 武汉市
       kg query --list
       kg query "SELECT ?name { ?p a kg:Platform ; rdfs:label ?name }"
 

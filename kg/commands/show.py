@@ -11,6 +11,8 @@ from kg.commands.progress import note
 if TYPE_CHECKING:
     from kg.card import Card, Statement
 
+_SHORT = 8  # characters of a fact's id, enough to name it
+
 
 @click.command("show")
 @click.argument("name")
@@ -19,11 +21,11 @@ def command(name: str, graph: Path) -> int:
     """Print what is known about NAME, with quotes.
 
     NAME is any name that a source uses, with or without quotation marks. Signs before a figure: > more than,
-    < less than, ≈ about, ↑ increase, ↓ decrease.
+    < less than, ≈ about, ↑ increase, ↓ decrease. The code in brackets is for `kg explain`.
 
     \b
     Examples:
-      kg show 汉融通
+      kg show 武汉市
       kg show 武汉市数据局 --graph out/graph.ttl
 
     Exit status: 1 where no entity has the name.
@@ -63,6 +65,6 @@ def _section(title: str, statements: "tuple[Statement, ...]") -> None:
     if statements:
         click.echo(f"\n{title}")
     for statement in statements:
-        click.echo(f"  {statement.words}")
+        click.echo(f"  {statement.words}  [{statement.fact[:_SHORT]}]")
         for quote in statement.quotes:
             click.echo(f"      「{quote.words}」  {quote.headline} ({quote.place})")
