@@ -11,7 +11,9 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 from kg.text import key
 
-_DETERMINERS = "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|此次|本次|这次|此项|本届|前述"
+_DETERMINERS = (
+    "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|当日的|当天的|当晚的|此次|本次|这次|此项|本届|前述"
+)
 _REACH_BY_NOUN = 8
 _REACH_BY_KIND = 3
 _REACH_BY_SPEECH = 6
@@ -22,11 +24,15 @@ _TITLE = re.compile("[^，。；：“”]{1,16}")
 _HELD = re.compile("[^，。；]{0,14}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕)|(?:上|现场)，")
 _HOLDS = ("召开", "举行", "举办", "召开了", "举行了", "举办了", "主办", "主办的", "举办的")
 _SPEECHES = "致辞|(?:作|发表)?(?:主旨|主题)(?:演讲|发言|报告)|作?大会发言"
-_LONG_DETERMINER = 2
+_LONG_DETERMINER = 3
+_DESCRIBING = 3
 _REACH_BY_MEETING = 15
 _BARE = ("noun", "meeting", "attended", "topic", "opening", "scene")
 # In 在汉举行 a letter stands for the home city; elsewhere it is part of a word.
 _HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭牌|签约|发布|启动|开工|投用|成立|首发|上线|投产|开赛|收官"
+_ITS = "(?:与|自主|独立|牵头|联合|投资|旗下|研发|研制|孵化|建设|运营|开发|打造|控股)"
+# What is called by the end of its name: 该餐厅, 这座公园.
+_THINGS = frozenset({Kind.FACILITY, Kind.PLATFORM, Kind.PROJECT, Kind.PRODUCT}) | BODIES
 _HOME = frozenset({"市", "省"})
 
 
@@ -57,10 +63,12 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
-        rf"|(?<=[，。：“”—])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
+        rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
         rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了))(?P<attended>{meetings})(?=[，。；并]|$)"
         rf"|(?:(?<=[，。；])|^)(?P<topic>{meetings})(?=由|共设|吸引|以“)"
-        rf"|(?:(?<=[，。；])|^)(?P<bare>{bare})(?![，。；、的])"
+        rf"|(?:(?<=[，。；”：])|^)(?P<bare>{bare})(?![，。；、的])"
+        r"|(?:该|这[家座款个项条所场一]|此)(?P<tail>[\u4e00-\u9fff]{2,4})"
+        rf"|(?:(?<=[，。；由与])|^)(?P<its>其)(?={_ITS})"
         rf"|(?P<we>我们|我院|我校|我司|我公司|我集团)"
         rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
         rf"|(?P<speech>{_SPEECHES})(?=[，。；]|$)"
@@ -111,19 +119,41 @@ class Recall:
         text = sentence.passage.text
         for match in self.nouns.pattern.finditer(text, sentence.begin, sentence.end):
             begin, end = match.span()
+            if match["det"] and len(match["det"]) > _DESCRIBING:
+                begin = match.start("noun")
             if any(name.begin < end and begin < name.end for name in sentence.names):
                 continue
             before = [name for name in (*sentence.names, *found) if name.end <= begin]
             before.sort(key=lambda name: name.begin)
-            if referent := self._referent(match, before, sentence):
+            if match["tail"]:
+                referent, end = self._by_tail(match, before)
+            else:
+                referent = self._referent(match, before, sentence)
+            if referent:
                 found.append(Name(begin, end, referent.entity, referent.kind, f"head_nouns.tsv {match.group()}"))
         return found
+
+    def _by_tail(self, match: re.Match[str], before: Sequence[Name]) -> tuple[Name | None, int]:
+        """该餐厅: the last thing whose name ends so, and where the noun that was taken ends."""
+        for length in range(len(match["tail"]), 1, -1):
+            if named := self._ending(match["tail"][:length], _THINGS, before):
+                return named, match.start("tail") + length
+        return None, match.end()
+
+    def _owner(self, before: Sequence[Name]) -> Name | None:
+        """其: the body that the sentence, or the one before it, speaks of first."""
+        for names in (before, *self.sentences[-1:]):
+            if body := next((name for name in names if name.kind in BODIES), None):
+                return body
+        return None
 
     def _referent(self, match: re.Match[str], before: Sequence[Name], sentence: Sentence) -> Name | None:
         if match["home"]:
             return self._city()
         if match["person"]:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
+        if match["its"]:
+            return self._owner(before)
         if match["speech"]:
             return self._meeting(before, _REACH_BY_SPEECH)
         if match["bare"]:

@@ -40,7 +40,8 @@ class _Patterns:
 def _patterns(lexicon: Lexicon) -> _Patterns:
     forms = sorted(lexicon.forms("titles"), key=lambda form: (-len(form), form))
     title = "(?:" + "|".join(map(re.escape, forms)) + ")(?:（[^）]{1,8}）)?"
-    post = rf"{_HOLDER}的?{_WORDS}{{0,18}}?{title}"
+    # 某集团东北亚区总经理: the place is part of the post.
+    post = rf"(?:[{masks(BODIES)}][{masks(PLACES)}]|{_HOLDER})的?{_WORDS}{{0,18}}?{title}"
     people = rf"{_PERSON}(?:(?:、|和|及){_PERSON})*"
     posts = rf"(?P<posts>{post}(?:[、兼，]{post})*)"
     enters = "(?:担任|现任|任|出任|现为|兼任|就任|当选|当选为|受聘为|被任命为)"
@@ -99,15 +100,27 @@ def _relations(
 
 def _split(line: Line, begin: int, end: int, strangers: re.Pattern[str]) -> Iterator[tuple[Name, str]]:
     """Each body of a chain of posts with the words of its title."""
-    seats = [at for at in range(begin, end) if at in line.names]
+    seats = [at for at in range(begin, end) if at in line.names and not _is_region(line, at)]
     for number, at in enumerate(seats):
         stop = seats[number + 1] if number + 1 < len(seats) else end
-        role = line.text[at + 1 : stop].strip("、，兼的")
+        role = _surface(line, at + 1, stop).strip("、，兼的")
         if not role:
             continue
         if strangers.search(role) or (line.names[at].kind in PLACES and not _GOVERNS.match(role)):
             continue
         yield line.names[at], _own(role)
+
+
+def _is_region(line: Line, at: int) -> bool:
+    """Whether the place only tells which part of the body before it is meant (某集团东北亚区总经理)."""
+    before = line.names.get(at - 1)
+    if before is None or before.kind not in BODIES or line.names[at].kind not in PLACES:
+        return False
+    return _GOVERNS.match(line.text[at + 1 :]) is None or line.text.startswith("区", at + 1)
+
+
+def _surface(line: Line, begin: int, end: int) -> str:
+    return line.sentence.passage.text[line.begins[begin] : line.ends[end - 1]] if end > begin else ""
 
 
 def _own(role: str) -> str:
