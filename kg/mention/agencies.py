@@ -1,5 +1,6 @@
 """Local authorities and mass organisations: a place, or 省, 市, 区, 县 for it, and the words of an office."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,6 +11,15 @@ from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
 
 _LEVELS = "省市区县州旗"
+# 企业服务处, 数字经济科: a part of the office named before it; what stands behind shows where it ends.
+_PART = re.compile(
+    r"(?!副|原|党组|局|处|科|系统|相关|有关|工作|组织|负责|书记|主任|人员)[\u4e00-\u9fff]{2,9}?"
+    r"(?:处(?!理|置|于|罚|在)|科(?!技|学|研|创|普|协)|室(?!内|外))"
+    r"(?=副?[处科主][长任]|[一二三四]级|负责人|工作人员|干部|相关|[，。；、）]|反映|提出|报名|咨询|联系)"
+)
+_OFFICE = re.compile(
+    r"(?!公|主)[\u4e00-\u9fff]{2,7}?(?<![主承举协联合兴创开督交])办(?=副?主任|[，。、]|有关|相关|负责人)"
+)
 
 
 @cache
@@ -38,6 +48,25 @@ def find_agencies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         scene.add_atom(start, end, "B")
         reach = end
         yield Candidate(start, end, kind, "bureau", scene.text[start:end], (place or level) + name, level=level, rank=1)
+        if kind is Kind.GOVERNMENT_AGENCY and (part := _PART.match(scene.text, end)):
+            whole = scene.text[start : part.end()]
+            yield Candidate(
+                start, part.end(), kind, "part of a bureau", whole, (place or level) + name + part[0], level=level
+            )
+    yield from _offices(scene)
+
+
+def _offices(scene: Scene) -> Iterator[Candidate]:
+    """Offices called by a place and their task: ……市口岸办, where a post or the clause's end follows."""
+    for place, name in sorted(scene.full.items()):
+        if scene.atoms[place][1] not in ("P", "D"):
+            continue
+        task = _OFFICE.match(scene.text, place)
+        if task and not any(end in scene.full for end in range(place + 1, task.end())):
+            begin = scene.atoms[place][0]
+            yield Candidate(
+                begin, task.end(), Kind.GOVERNMENT_AGENCY, "office", scene.text[begin : task.end()], name + task[0]
+            )
 
 
 def _prefix(scene: Scene, begin: int) -> tuple[int, str, str] | None:

@@ -17,6 +17,7 @@ from kg.mention.walk import Piece, walk
 from kg.mention.words import everyday
 from kg.model import Kind
 
+_SEVERAL = re.compile("[两二三四五六七八九十几多各]大")
 _COUNTED = re.compile(r"(?<!第)(?:[\d一二三四五六七八九十百千万亿几数两]|以上)[余多]?[个家项座条批所名款种类处大支只]$")
 # 入选全国首批……典型案例: one of a numbered batch is one of its kind, but the batch is no part of the name.
 _BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十\d]+批)(?:全国|国家级|省级|市级)?$")
@@ -89,12 +90,13 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     if any(piece.sort == "R" for piece in anchors):
         start = min(start, _trimmed(scene, pieces, known))
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
-    if scene.text[start] in "（与和" or _planned(scene, pieces, start):
+    if scene.text[start] in "（与和" or _SEVERAL.match(scene.text, start) or _planned(scene, pieces, start):
         return None
+    if scene.text[start - 1 : start] == "新" and scene.text[head:end] in _GATES:
+        return start
     if _COUNTED.search(scene.text, max(0, start - 12), start) or _generic(scene, anchors, end, need, kind, known):
         return None
-    fresh = scene.text[start - 1 : start] == "新" and scene.text[head:end] in _GATES
-    return start if fresh or _enough(anchors, head, end, need) else None
+    return start if _enough(anchors, head, end, need) else None
 
 
 def _whole_word(pieces: list[Piece], start: int) -> int:
@@ -138,6 +140,8 @@ def _company_start(pieces: list[Piece], head: int) -> int | None:
 def _anchors(pieces: list[Piece], need: str, kind: Kind) -> list[Piece]:
     """The anchors among the pieces, nearest first; a body before a quotation only grants what is quoted."""
     anchors = [piece for piece in pieces if _is_anchor(piece, need, kind)]
+    if kind in (Kind.AWARD, Kind.PROGRAMME) and [piece.sort for piece in anchors] == ["O", "B"]:
+        return anchors[:1]
     quoted = next((n for n, piece in enumerate(anchors) if piece.sort == "Q"), None)
     if quoted is not None:
         body = next((n for n, piece in enumerate(anchors) if n > quoted and piece.sort in "BT"), len(anchors))

@@ -31,6 +31,14 @@ class Heads:
 _TABLES = ("name_verbs", "name_stops", "name_stop_chars", "generic_names")
 
 
+_RUNS_ON = {
+    "港": ("口", "航"),
+    "站": ("点", "台", "位"),
+    "局": ("部", "面"),
+    "馆": ("藏",),
+    "奖": ("励", "金", "补", "项"),
+}
+
 # Groups of people that stand in names of events and bodies (大学生创业大赛, 职工运动会).
 _CROWDS = frozenset(
     [
@@ -84,7 +92,12 @@ def find_heads(scene: Scene, known: Heads) -> list[tuple[int, int]]:
     reach = 0
     for begin, form in known.index.all(scene.text):
         end = begin + len(form)
-        if begin >= reach and ends_word(scene, end, known) and (len(form) > 1 or scene.cuts(begin)):
+        if begin >= reach and ends_word(scene, end, known) and (len(form) > 1 or _stands(scene, begin, form)):
             found.append((begin, end))
             reach = end
     return found
+
+
+def _stands(scene: Scene, begin: int, form: str) -> bool:
+    """Whether a head of one character ends a name there, and no longer noun begins (港口, 站点)."""
+    return scene.cuts(begin) and scene.text[begin + 1 : begin + 2] not in _RUNS_ON.get(form, ())

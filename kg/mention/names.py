@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from kg.lexicon import Lexicon
 from kg.mention.agencies import find_agencies
 from kg.mention.aliases import Alias, declared, recurrences, shortened, unambiguous
+from kg.mention.awards import find_awards
 from kg.mention.bodies import find_bodies
 from kg.mention.brands import find_brands
 from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
 from kg.mention.home import districts, homes, supply
 from kg.mention.index import Index
+from kg.mention.listed import find_listed
 from kg.mention.overlaps import settle
 from kg.mention.persons import find_persons, recurring
 from kg.mention.places import find_places
@@ -89,9 +91,11 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
                 *find_quoted(scene, lexicon),
                 *find_things(scene),
                 *find_bodies(scene, lexicon),
+                *find_awards(scene),
                 *find_brands(scene, lexicon),
             ]
             mine += find_persons(scene, lexicon)
+            mine += find_listed(scene, mine, lexicon)
             inner = _inside_catchwords(scene)
             mine = [one for one in mine if not (one.rule.startswith("gazetteer") and one.begin in inner)]
             candidates.append([_completed(one, home, district, known) for one in mine])

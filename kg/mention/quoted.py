@@ -21,6 +21,9 @@ _AWARDING = re.compile(
     r"(?:荣?获|获评|获得|获颁|荣膺|摘得|斩获|被?评为|授予|获批|入选|跻身|当选|获授)[^“”，。；]{0,14}$"
 )
 _AWARD_LIST = re.compile(r"^(?:、|和|及|以及|与)[^“”，。；、]{0,10}$")
+# 大模型“……”, 智能体“……”: what the quoted name is stands before it.
+_INTRODUCED = re.compile(r"(大模型|智能体|数字人|小程序|公众号|操作系统|APP|App|平台|系统|机器人|品牌|栏目|热线)$")
+_CLOSED = re.compile(r"[，。；、！？）]|$|[已将可于在自]")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
 _OFFERING = re.compile(r"(?:推出|研发|研制|开发|上线|首发)了?的?$")
 _ISSUING = re.compile(r"(?:发布|公布|出台|印发)了?的?$")
@@ -36,6 +39,7 @@ _ADJECTIVE = re.compile(r"(?:[式型化级性制+＋]|第一|之城|之都|之�
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:[个大项条]|.{1,2}[一二三四五六七八九十])")
 _NUMBERED_NAME = re.compile(r"^.{2,6}[一二三四五六七八九十\d]号$")
 _TASKS = ("计划", "行动", "工程", "专项")
+_SHORT = 8
 _PAPER = frozenset({"日报", "晚报", "晨报", "时报", "杂志"})
 
 
@@ -66,7 +70,7 @@ def _document(scene: Scene, begin: int, end: int) -> Candidate:
 
 def _quotation(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> Candidate | None:
     words = scene.text[begin + 1 : end - 1]
-    if words in known.generic or _ADJECTIVE.search(words):
+    if words in known.generic or (_ADJECTIVE.search(words) and len(known.ending(words)) < 2):
         return None
     if _NUMBERED.match(words) and not words.endswith(_TASKS):
         return None
@@ -93,7 +97,11 @@ def _head_behind(scene: Scene, end: int, known: Heads) -> int:
 
 
 def _may_modify(word: str, tag: str, known: Heads) -> bool:
-    if word in known.verbs:
+    if word in known.verbs or word == "-":
+        return True
+    if len(word) == 1 and tag[:1] in "nv" and word not in known.stop_chars:
+        return True  # 运维, 医联: what the segmenter has no word for it cuts into characters
+    if word in known.titles and len(word) > 1:
         return True
     if word in known.stop_chars or word in known.stops or tag[:1] in "pcurdmv":
         return False
@@ -129,6 +137,9 @@ def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tu
 
 def _in_context(text: str, begin: int, end: int, before: str, known: Heads) -> tuple[Kind, str] | None:
     words = text[begin + 1 : end - 1]
+    noun = _INTRODUCED.search(before)
+    if noun and noun[1] in known.kinds and len(words) <= _SHORT and _CLOSED.match(text, end):
+        return known.kinds[noun[1]][0], f"quoted behind {noun[1]}"
     if _NAMING.search(before):
         return Kind.PLATFORM, "quoted after a verb of naming"
     if _NUMBERED_NAME.search(words):

@@ -1,0 +1,53 @@
+"""Honours, lists and pilots that stand without quotation marks behind a verb of award: 入选……典型案例, 获批……试点."""
+
+import re
+from collections.abc import Iterator
+
+from kg.mention.scene import Candidate, Scene, plain
+from kg.model import Kind
+
+_VERB = re.compile(
+    r"(?:获评|入选|获批(?:建设|创建|设立)?|荣获|荣膺|喜获|获颁|摘得|斩获|跻身|入围|上榜|获得|被?认定为|被?评为|被?授予|被?确定为|被?列为|被?列入)"
+    r"了?(?:成为|为)?"
+)
+_BATCH = re.compile(r"(?:全国|国家级|省级|市级)?(?:首批|第[一二三四五六七八九十\d]+批)(?:次)?(?:的)?")
+# What tells one honour from the others of its sort stands in front: who gives it, where or when it counts.
+_LEAD = re.compile(
+    r"\d{4}(?:[—-]\d{4})?(?:年度?)?|国家|全国|中国|中华|世界|全球|国际|亚洲|亚太|[省市](?=[^\d，。]{4})|第[一二三四五六七八九十\d]+届"
+)
+_HEAD = (
+    "称号|名单|试点|试点城市|试点单位|试点项目|示范|示范区|示范城市|示范基地|示范项目|示范工程|示范企业|示范单位|示范园区|"
+    "案例|奖|[特一二三金银铜]等?奖|榜|榜单|百强|十强|[五\\d]00强|50强|10强|基地|实验室|集聚区|先导区|试验区|先行区|创新中心|平台|工厂|"
+    "企业|城市|单位|集体|个人|标兵|名录|目录|清单|工程|项目库|计划|项目|园区|场景|品牌|街区|区|县|乡镇|村|社区|学校|医院|港|机场"
+)
+_NAME = re.compile(
+    rf"[^，。；！？：、“”（）《》的了]{{2,34}}?(?:{_HEAD})(?:（[^（）]{{2,12}}）)?(?=[，。；、！？）]|$|和[^，。]{{2,20}}(?:{_HEAD})|等)"
+)
+_PILOTS = ("试点", "先导区", "试验区", "先行区", "示范", "工程", "计划", "集聚区")
+_LOOSE = re.compile(
+    r"本[次批届]|其中|我[市省区]|[等各多该此]|一[批个项]|\d+[个项家]|国家[一二三]级$|国家级?(?:试点)?(?:示范|试点|项目|平台|工程)(?:项目|单位)?$"
+)
+
+
+def find_awards(scene: Scene) -> Iterator[Candidate]:
+    """What is received, where its own first words tell it from others of its sort."""
+    for verb in _VERB.finditer(scene.text):
+        begin = verb.end()
+        if batch := _BATCH.match(scene.text, begin):
+            begin = batch.end()
+        if scene.atoms.get(_atom_end(scene, begin), (0, ""))[1] == "B":
+            begin = _atom_end(scene, begin)
+        if batch := _BATCH.match(scene.text, begin):
+            begin = batch.end()
+        match = _NAME.match(scene.text, begin)
+        if match is None or _LOOSE.match(match.group()) or not scene.cuts(begin):
+            continue
+        if _atom_end(scene, begin) or _LEAD.match(match.group()):
+            words = match.group()
+            kind = Kind.PROGRAMME if words.endswith(_PILOTS) else Kind.AWARD
+            yield Candidate(begin, match.end(), kind, "named after a verb of award", plain(words), rank=1)
+
+
+def _atom_end(scene: Scene, begin: int) -> int:
+    """The end of the known stretch that begins at `begin`, 0 where none does."""
+    return next((end for end in range(begin + 2, begin + 14) if scene.atoms.get(end, (-1, ""))[0] == begin), 0)

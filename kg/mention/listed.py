@@ -1,0 +1,111 @@
+"""Companies that only their company gives away: beside others in a list, or where only a company can stand.
+
+华为、……、……等企业; 与……签订; 由……承建; ……领投: the name itself is a brand that no dictionary has.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.mention.heads import Heads, heads
+from kg.mention.scene import Candidate, Scene
+from kg.mention.words import everyday
+from kg.model import Kind
+
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
+_LIST = re.compile(r"[^，。；：！？“”（）《》\s、]+(?:、[^，。；：！？“”（）《》\s、]+)+")
+_TAIL = re.compile(
+    r"等|和|与|及|分列|分别|均|都|悉数|纷纷|相继|也|已|将|在|入围|入选|参展|落户|亮相|跻身|上榜|领投|跟投|加盟|入驻"
+)
+_LEAD = re.compile(r".*(?:包括|吸引|引进|引入|聚集|集聚|拥有|有|由|与|和|是|为|如|例如|比如|其中)")
+_SLOT = re.compile(
+    rf"(?:由|与|和|同|携手|牵手)({_HAN}{{3,6}}?)"
+    r"(?=签订|签署|签约|承建|投建|承办|合作共|共同|联合|领投|跟投|合资|牵头|投资建设|负责)"
+)
+_ACTOR = re.compile(
+    rf"(?<![^，。；：“、\s])({_HAN}{{3,6}}?)(?=领投|跟投|参投|数据显示|财报|联合创始人|创始人|首席执行官|首席技术官|首席科学家|中标)"
+)
+_PLAIN = frozenset("pcurdmqftyo")
+_GENERIC = frozenset("我你他该此各其某本两多每等全")
+_FUNCTION = frozenset("与和及或的了在为由对把被从向到以于是有将")
+_COMMON = frozenset("村镇县市区省州校院企局厂站人民家户方者员长类型级")  # 村集体, 省内外: words of one character
+_BEHIND = frozenset("dpcv")
+
+
+@cache
+def _endings(lexicon: Lexicon) -> dict[str, str]:
+    return {row["word"]: row["use"] for row in lexicon.rows("brand_endings")}
+
+
+def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
+    """The brands of a passage that stand among the companies in `found`, or in a company's place."""
+    taken = {position for one in found for position in range(one.begin, one.end)}
+    firms = {(one.begin, one.end) for one in found if one.kind is Kind.COMPANY}
+    known, endings = heads(lexicon), _endings(lexicon)
+    for match in _LIST.finditer(scene.text):
+        items = list(_items(scene, *match.span()))
+        if any(span in firms for span in items) or _firms(scene, items, lexicon):
+            for begin, end in items:
+                if taken.isdisjoint(range(begin, end)) and _brand(scene, begin, end, known, endings, listed=True):
+                    yield Candidate(begin, end, Kind.COMPANY, "listed with companies", scene.text[begin:end])
+    for pattern, rule in ((_SLOT, "in a partner's place"), (_ACTOR, "does what companies do")):
+        for match in pattern.finditer(scene.text):
+            begin, end = match.span(1)
+            if taken.isdisjoint(range(begin, end)) and _brand(scene, begin, end, known, endings, listed=False):
+                yield Candidate(begin, end, Kind.COMPANY, rule, scene.text[begin:end])
+
+
+def _items(scene: Scene, begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """The items of an enumeration, without what leads up to the first and goes on behind the last."""
+    starts = [begin, *(m.end() for m in re.finditer("、", scene.text[begin:end]))]
+    starts = [begin, *(begin + offset for offset in starts[1:])]
+    stops = [*(start - 1 for start in starts[1:]), end]
+    for number, (start, stop) in enumerate(zip(starts, stops, strict=True)):
+        if number == 0 and (lead := _LEAD.match(scene.text, start, stop)):
+            start = lead.end()
+        if number == len(starts) - 1 and (tail := _TAIL.search(scene.text, start + 2, stop)):
+            stop = tail.start()
+        if number == len(starts) - 1:
+            stop = _before_verb(scene, start, stop)
+        yield start, stop
+
+
+def _before_verb(scene: Scene, start: int, stop: int) -> int:
+    """Where the clause goes on behind the last item: the first longer word that no name ends with."""
+    for token in scene.tokens[scene.at[start] : scene.at[stop - 1] + 1] if start < stop else ():
+        if token.begin >= start + 4 and token.end - token.begin > 1 and token.tag[:1] in _BEHIND:
+            return token.begin
+    return stop
+
+
+def _firms(scene: Scene, items: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    """Whether several items end with a trade, and one of these begins with no everyday word."""
+    endings, words = _endings(lexicon), everyday(lexicon)
+    trades = [
+        (b, e) for b, e in items if e - b == 4 and scene.cuts(e - 2) and endings.get(scene.text[e - 2 : e]) == "firm"
+    ]
+    return len(trades) > 1 and any(not words.is_known(scene.text[begin:end]) for begin, end in trades)
+
+
+def _brand(scene: Scene, begin: int, end: int, known: Heads, endings: Mapping[str, str], *, listed: bool) -> bool:
+    """Whether a stretch can be a brand: short, of words that make no sense together, or with a trade at its end."""
+    words = scene.text[begin:end]
+    if (
+        not 3 <= end - begin <= 7
+        or re.fullmatch(f"{_HAN}+", words) is None
+        or not (scene.cuts(begin) and scene.cuts(end))
+    ):
+        return False
+    if known.ending(words) or words[0] in _GENERIC or not _FUNCTION.isdisjoint(words):
+        return False
+    tokens = [scene.tokens[n] for n in range(scene.at[begin], scene.at[end - 1] + 1)]
+    parts = [scene.text[token.begin : token.end] for token in tokens]
+    if any(token.tag[:1] in _PLAIN and len(part) > 1 for token, part in zip(tokens, parts, strict=True)):
+        return False
+    if any(part in known.stops for part in parts) or parts[0] in endings:
+        return False
+    if len(tokens) == 1:
+        return tokens[0].tag in ("nr", "nrt", "nz", "nt", "nrfg")
+    single = any(len(part) == 1 and part not in known.stop_chars | _COMMON for part in parts)
+    return single or (listed and parts[-1] in endings)
