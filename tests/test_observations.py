@@ -217,4 +217,4 @@ def test_the_sections_of_a_work_report_tell_done_from_planned() -> None:
 
 def test_a_figure_that_describes_a_thing_is_that_things() -> None:
     (found,) = read("杭州设立总规模200亿元的“潮起”产业基金。")
-    assert (found.subject, found.metric) == ("潮起产业基金", "总规模")
+    assert (found.subject, found.metric) == ("潮起", "总规模")

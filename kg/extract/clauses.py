@@ -1,10 +1,14 @@
 """Clauses of a sentence, and evidence cut from its document."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
+from operator import attrgetter
 
-from kg.model import Article, Evidence, Passage, Sentence
+from kg.model import Article, Evidence, Name, Passage, Quantity, Sentence, TimeExpression, Token
 
+_BEGIN = attrgetter("begin")
 _BREAK = re.compile(r"[，；：。！？…]|——")
 
 
@@ -13,18 +17,23 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
     Passage offsets, without the mark itself; empty stretches are left out.
     """
-    inside = [(name.begin, name.end) for name in sentence.names]
-    inside += [(quantity.begin, quantity.end) for quantity in sentence.quantities]
-    inside += [(time.begin, time.end) for time in sentence.times]
+    mentions: list[Name | Quantity | TimeExpression] = [*sentence.names, *sentence.quantities, *sentence.times]
+    inside = {at for mention in mentions for at in range(mention.begin, mention.end)}
     begin = sentence.begin
     for mark in _BREAK.finditer(sentence.passage.text, sentence.begin, sentence.end):
-        if any(b < mark.end() and mark.start() < e for b, e in inside):
+        at, after = mark.span()
+        if at in inside:
             continue
-        if mark.start() > begin:
-            yield begin, mark.start()
-        begin = mark.end()
+        if at > begin:
+            yield begin, at
+        begin = after
     if begin < sentence.end:
         yield begin, sentence.end
+
+
+def tokens_from(sentence: Sentence, begin: int) -> Iterator[Token]:
+    """The sentence's tokens that start at or after `begin`."""
+    return islice(sentence.tokens, bisect_left(sentence.tokens, begin, key=_BEGIN), None)
 
 
 def cut(article: Article, text: str, passage: Passage, begin: int, end: int) -> Evidence:

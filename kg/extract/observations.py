@@ -25,6 +25,8 @@ def extract_observations(article: AnnotatedArticle, text: str, lexicon: Lexicon)
     A quantity whose metric or owner the words do not give is left out. What a headline or a box repeats of the
     body comes out as the body's observation, with the repeating words as evidence.
     """
+    if not any(sentence.quantities for sentence in article.sentences):
+        return
     found = list(_observations(article, text, lexicon))
     body = [observation for role, observation in found if role is PassageRole.BODY]
     for role, observation in found:

@@ -26,6 +26,12 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[Status, bool]]:
     return {row["form"]: (row.enum("status", Status), row["scope"] == "sentence") for row in rows}
 
 
+@cache
+def _spelt(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds out quickly that a sentence has no status word; where it matches, the tokens decide."""
+    return re.compile("|".join(re.escape(form) for form in lexicon.forms("status_words")))
+
+
 class _Mark(NamedTuple):
     begin: int
     end: int
@@ -40,6 +46,7 @@ class Statuses:
     def __init__(self, timing: Timing, lexicon: Lexicon) -> None:
         self.timing = timing
         self.words = _words(lexicon)
+        self.spelt = _spelt(lexicon)
         self.planning = frozenset(lexicon.forms("plan_verbs"))
         self.status: Status | None = None
         self.sentence: Sentence | None = None
@@ -92,6 +99,8 @@ class Statuses:
 
     def _find(self, sentence: Sentence) -> Iterator[_Mark]:
         text, tokens = sentence.passage.text, sentence.tokens
+        if not self.spelt.search(text, sentence.begin, sentence.end):
+            return
         for i, token in enumerate(tokens):
             form = text[token.begin : token.end]
             said = self.words.get(form)

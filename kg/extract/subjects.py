@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extract.anaphora import Recall, head_nouns
-from kg.extract.clauses import clauses
+from kg.extract.clauses import clauses, tokens_from
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 
@@ -183,9 +183,9 @@ class _Tracker:
     def _anaphor(self, sentence: Sentence, begin: int, end: int) -> Name | None:
         """A bare noun that opens the clause and stands for something named before, as a mention of that thing."""
         text = sentence.passage.text
-        for token in sentence.tokens:
-            if not begin <= token.begin <= begin + _ANAPHOR_REACH:
-                continue
+        for token in tokens_from(sentence, begin):
+            if token.begin > begin + _ANAPHOR_REACH:
+                break
             match = self.words.anaphor.match(text, token.begin, end)
             if match and not _follows_verb(sentence, begin, token.begin):
                 entity = self._stands_for(match.group())
