@@ -63,11 +63,11 @@ def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
     if topic and (line.clause_at(topic.first) == number or (topic.of(frame.subjects) and _near(line.text, topic, by))):
         return topic
     if not number or not finder.grammar.is_free(line.text[line.clauses[number][0] : by]):
-        return topic
+        return None
     begin, end = line.clauses[number - 1]
     group = next((g for g in line.groups if begin <= g.first and g.last == end - 1), None)
     introduced = argument(line, group).of(frame.subjects) if group else None
-    return introduced or topic
+    return introduced or (topic if topic and _near(line.text, topic, by) else None)
 
 
 def _near(text: str, topic: Argument, by: int) -> bool:

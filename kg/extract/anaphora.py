@@ -142,10 +142,8 @@ class Recall:
 
     def _owner(self, before: Sequence[Name]) -> Name | None:
         """其: the body that the sentence, or the one before it, speaks of first."""
-        for names in (before, *self.sentences[-1:]):
-            if body := next((name for name in names if name.kind in BODIES), None):
-                return body
-        return None
+        earlier = next((names for names in reversed(self.sentences[-_REACH_BY_KIND:]) if names), ())
+        return next((name for name in (*before, *earlier) if name.kind in BODIES), None)
 
     def _referent(self, match: re.Match[str], before: Sequence[Name], sentence: Sentence) -> Name | None:
         if match["home"]:

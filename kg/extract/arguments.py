@@ -256,7 +256,7 @@ class Finder:
     def between(self, at: int, *arguments: Argument) -> str:
         """What stands between the first of the arguments and the trigger at `at`, within its clause."""
         begin = self._begin(at)
-        inside = [part.first + 1 for part in arguments if begin <= part.last < at]
+        inside = [part.first + 1 for part in arguments if part.line is self.line and begin <= part.last < at]
         return self.line.text[min(inside, default=begin) : at]
 
     def before(self, at: int, *arguments: Argument) -> str:

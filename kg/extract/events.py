@@ -25,6 +25,7 @@ _UNTIL = re.compile(
     f"|(?:不过|仅|已|不到|不足|才|将近|近|逾|超过?|至今)*(?:[{QUANTITY}{TIME}](?!，|。)|[一二三四五六七八九十两0-9]+周?[年天]))"
 )
 _SCENE = re.compile("^[^。]{0,24}?(?:此次|本次|当天|当日|同日|现场|集中|会上|活动上)(?:签约|开工|启动|揭牌|发布|，)")
+_GOES_ON = re.compile("(?:在|就在)?(?:随后|当天|当日|同日|现场|会上|活动上|仪式上|大会上|签约仪式上)")
 _SLOGAN = 16
 # A verb without an object is followed by nothing but such words up to a mark.
 _ENDS = re.compile(
@@ -56,6 +57,8 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
     for line in lines(article, lexicon):
         if before is None or line.sentence.passage is not before.sentence.passage:
             before, former = None, periods.get(id(line.sentence.passage))
+            if _GOES_ON.match(line.sentence.passage.text):
+                former = earlier or former
         if not line.times and _SCENE.match(line.text):
             former = earlier or former
         reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon), before)), held, modal)
@@ -173,7 +176,10 @@ class _Reader:
         group = self.finder.near(hit.begin, with_companion=True)
         companion = self.finder.companion(group) if group else None
         if group and companion is not None:
-            return self._both(argument(self.line, group), self.finder.subject(companion)).of(frame.subjects)
+            topic = self.finder.subject(companion)
+            if topic and len(group.names) > 1:
+                return topic.of(frame.subjects)
+            return self._both(argument(self.line, group), topic).of(frame.subjects)
         found = self.finder.subject(hit.begin)
         return found.of(frame.subjects) if found else None
 

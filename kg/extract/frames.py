@@ -99,7 +99,9 @@ def mutual(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if group is not None and len(partners := group.of(frame.subjects)) > 1:
         if line.text[hit.begin : hit.end] not in _JOINTLY and not _AND.search(line.text[group.first : group.last]):
             return
-        yield _one(argument(line, group), partners[:1]), _one(argument(line, group), partners[1:2])
+        # 甲与乙、丙 signs with each of them; of a list of equals the first pair stands for all.
+        others = partners[1:] if line.text[group.first + 1] in "与同跟" else partners[1:2]
+        yield _one(argument(line, group), partners[:1]), _one(argument(line, group), others)
         return
     if group is not None and (at := finder.companion(group)) is not None:
         other, subject = argument(line, group).of(frame.objects), finder.subject(at)
@@ -248,8 +250,23 @@ def _on_list(finder: Finder, begin: int, match: re.Match[str], frame: _Frame) ->
         yield subject, award
 
 
+def applied(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲把乙用到某处; 乙已在甲、丙应用."""
+    finder = context.finder
+    line, (begin, _) = finder.line, finder.bounds(hit.begin)
+    near = next((g for g in reversed(line.groups) if begin <= g.first and g.last < hit.begin), None)
+    if near is None or not finder.grammar.is_free(line.text[near.last + 1 : hit.begin]):
+        return
+    mark = line.text[near.first - 1 : near.first]
+    other = finder.subject(near.first - 1) if mark in {"把", "将", "在"} else None
+    user, used = (argument(line, near), other) if mark == "在" else (other, argument(line, near))
+    user, used = user.of(frame.subjects) if user else None, used.of(frame.objects) if used else None
+    if user and used:
+        yield user, used
+
+
 Reader = Callable[[Context, Hit[Predicate], Frame[Predicate]], Iterator[Pair]]
 READERS: dict[str, Reader] = {
     "agent": agent, "forward": forward, "backward": backward, "mutual": mutual,
-    "made_of": made_of, "host": host, "at": at, "member": member, "listed": listed,
+    "made_of": made_of, "host": host, "at": at, "member": member, "listed": listed, "applied": applied,
 }  # fmt: skip

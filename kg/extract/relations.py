@@ -9,7 +9,7 @@ from kg.extract.clauses import cut
 from kg.extract.frames import READERS
 from kg.extract.grammar import grammar
 from kg.extract.lines import Line
-from kg.extract.meetings import attendance, chairs, performance, speakers
+from kg.extract.meetings import attendance, chairs, performance, scenes, speakers
 from kg.extract.modality import Modality, modality
 from kg.extract.reading import lines
 from kg.extract.roles import affiliations
@@ -37,6 +37,8 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
             yield from _read(context, hit, article, text, modality(lexicon))
         for subject, meeting, rule in chain(attendance(finder), performance(finder), speakers(finder), chairs(finder)):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
+        for thing, place, rule in scenes(finder):
+            yield from _relations(article, text, Predicate.LOCATED_IN, rule, (thing, place))
 
 
 def _read(

@@ -42,7 +42,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     title = "(?:" + "|".join(map(re.escape, forms)) + ")(?:（[^）]{1,8}）)?"
     # 某集团东北亚区总经理: the place is part of the post.
     post = rf"(?:[{masks(BODIES)}][{masks(PLACES)}]|{_HOLDER})的?{_WORDS}{{0,18}}?{title}"
-    people = rf"{_PERSON}(?:(?:、|和|及){_PERSON})*"
+    people = rf"{_PERSON}(?:(?:、|和|及)?{_PERSON})*"
     posts = rf"(?P<posts>{post}(?:[、兼，]{post})*)"
     enters = "(?:担任|现任|任|出任|现为|兼任|就任|当选|当选为|受聘为|被任命为)"
     ends = "(?=[，。；：）]|$)"
@@ -106,7 +106,13 @@ def _split(line: Line, begin: int, end: int, strangers: re.Pattern[str]) -> Iter
         role = _surface(line, at + 1, stop).strip("、，兼的")
         if not role:
             continue
-        if strangers.search(role) or (line.names[at].kind in PLACES and not _GOVERNS.match(role)):
+        if role.endswith(_REPORTER) and "讯（" in role:
+            role = _REPORTER
+        if (
+            _REPORTER in role[: -len(_REPORTER)]
+            or strangers.search(role)
+            or (line.names[at].kind in PLACES and not _GOVERNS.match(role))
+        ):
             continue
         yield line.names[at], _own(role)
 
