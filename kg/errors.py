@@ -23,3 +23,7 @@ class OutputError(KgError):
 
 class QueryError(KgError):
     """A SPARQL query or a Turtle file cannot be parsed."""
+
+
+class DatabaseError(KgError):
+    """A database does not answer, refuses, or holds what stands in the way."""

@@ -22,10 +22,14 @@ def relationship_type(predicate: Predicate) -> str:
 
 def render(graph: Graph) -> dict[str, str]:
     """The files of the folder by name."""
+    made = tables(graph)
+    return {f"{table.name}.csv": table.csv() for table in made} | scripts(made)
+
+
+def tables(graph: Graph) -> tuple[Table, ...]:
+    """The nodes, then the relationships; which tables there are, and their columns, is the same for every graph."""
     graph = with_authors(graph)
-    tables = [*_node_tables(graph), *_edge_tables(graph)]
-    files = {f"{table.name}.csv": table.csv() for table in tables}
-    return files | scripts(tables)
+    return (*_node_tables(graph), *_edge_tables(graph))
 
 
 # --- nodes -------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.export.neo4j_table import Table
+from kg.export.neo4j_table import MARK, Table
 from kg.ontology import superclasses
 
 _BATCH = "IN TRANSACTIONS OF 1000 ROWS;"
@@ -15,10 +15,18 @@ _CONVERT = {
     "date": "date({0})",
 }
 
+# Chinese is searched by pairs of characters: by single ones every name that shares one would be found.
+_CJK = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+_INDEXES = (
+    f"CREATE FULLTEXT INDEX kg_names IF NOT EXISTS FOR (n:Entity|Metric) ON EACH [n.name, n.aliases] {_CJK}",
+    f"CREATE FULLTEXT INDEX kg_texts IF NOT EXISTS FOR (n:Evidence|Article) ON EACH [n.quote, n.headline] {_CJK}",
+    "CREATE INDEX kg_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)",
+)
+
 
 def scripts(tables: Sequence[Table]) -> dict[str, str]:
     """The scripts by file name; they are the same for every graph."""
-    constraints = "".join(_constraints(tables))
+    constraints = "".join(f"{statement};\n" for statement in schema(tables))
     return {
         "constraints.cypher": constraints,
         "import.cypher": _INTRODUCTION + constraints + "\n" + "\n".join(_statements(tables)),
@@ -27,10 +35,14 @@ def scripts(tables: Sequence[Table]) -> dict[str, str]:
     }
 
 
-def _constraints(tables: Sequence[Table]) -> Iterator[str]:
-    for space in sorted({table.space for table in tables if isinstance(table.space, str)}):
-        name = f"kg_{space.lower()}_id"
-        yield f"CREATE CONSTRAINT {name} IF NOT EXISTS FOR (n:{space}) REQUIRE n.id IS UNIQUE;\n"
+def schema(tables: Sequence[Table]) -> tuple[str, ...]:
+    """The statements that make ids unique and names and quotes searchable; run again they change nothing."""
+    spaces = sorted({table.space for table in tables if isinstance(table.space, str)})
+    unique = (
+        f"CREATE CONSTRAINT kg_{space.lower()}_id IF NOT EXISTS FOR (n:{space}) REQUIRE n.id IS UNIQUE"
+        for space in spaces
+    )
+    return (*unique, *_INDEXES)
 
 
 def _statements(tables: Sequence[Table]) -> Iterator[str]:
@@ -46,7 +58,7 @@ def _load(table: Table, kind: str) -> str:
 
 
 def _node(table: Table, kind: str) -> str:
-    labels = "".join(f":{label}" for label in (kind, *superclasses(kind)))
+    labels = "".join(f":{label}" for label in (kind, *superclasses(kind), MARK))
     sets = [f"n{labels}", *(f"n.{name} = {_read(name, type_)}" for name, type_ in table.columns)]
     where = f"  MERGE (n:{table.space} {{id: row.`id:ID({table.space})`}})\n"
     return where + "  SET " + ",\n      ".join(sets) + f"\n}} {_BATCH}\n"
@@ -70,9 +82,10 @@ def _read(name: str, kind: str) -> str:
 def _shell(tables: Sequence[Table]) -> str:
     options = list(_OPTIONS)
     for table in tables:
-        option = "--nodes" if isinstance(table.space, str) else "--relationships"
+        option = f"--nodes={MARK}" if isinstance(table.space, str) else "--relationships"
         options.append(f"{option}={table.name}.csv")
-    lines = " \\\n  ".join(["exec neo4j-admin database import full", *options, '"$@" "${DATABASE:-neo4j}"'])
+    # The tool takes a word after the last file for one more file, so that the database's name comes first.
+    lines = " \\\n  ".join(['exec neo4j-admin database import full "${DATABASE:-neo4j}"', *options, '"$@"'])
     return f'{_SHELL}cd "$(dirname "$0")" || exit 2\n{lines}\n'
 
 
@@ -80,7 +93,8 @@ _INTRODUCTION = """\
 // Loads the CSV files of this folder into a running Neo4j (5.23 or later); needs no plugin.
 // 1. Copy the CSV files into the server's import folder.
 // 2. cypher-shell -u neo4j -d neo4j -f import.cypher
-// Running it again adds nothing. The import tool (import.sh) makes the same database, faster.
+// Running it again adds nothing. The import tool (import.sh) makes the same database, faster; kg neo4j push
+// makes it too, and brings one up to date.
 
 """
 
@@ -91,20 +105,24 @@ _SHELL = """\
 #   DATABASE=news sh import.sh --overwrite-destination  replacing the database news
 """
 
-_README = """\
+_README = f"""\
 Neo4j import (made by kg build)
 
-Either, with the server stopped, the import tool:
-    sh import.sh
-    and, once the server runs: cypher-shell -u neo4j -f constraints.cypher
-or, into a running server (5.23 or later, no plugin):
+Three ways to the same database:
+    kg neo4j push --uri bolt://localhost:7687 FOLDER OF THE BUILD
+        into a running server; brings a database up to date, and removes what is no longer in the graph
     copy *.csv into the server's import folder; cypher-shell -u neo4j -f import.cypher
+        into a running server (5.23 or later, no plugin)
+    sh import.sh; and, once the server runs: cypher-shell -u neo4j -f constraints.cypher
+        the import tool, with the server stopped; the fastest for millions of nodes
 
-Nodes          Entity (City, Company, Platform ...), Fact (Observation, Relation, Event), Evidence, Article, Metric
+Nodes          Entity (City, Company, Platform ...), Fact (Observation, Relation, Event), Evidence, Article, Metric;
+               every one of them is labelled {MARK} too: MATCH (n:{MARK}) DETACH DELETE n takes all of them away
 Relationships  (Entity)-[LOCATED_IN, BUILT_BY, OPERATED_BY ...]->(Entity), with the id of the fact that states it
                (Fact)-[SUBJECT]->(Entity), (Relation)-[OBJECT]->(Entity), (Observation)-[METRIC]->(Metric)
                (Fact)-[EVIDENCE]->(Evidence)-[FROM_ARTICLE]->(Article), (Entity)-[MENTIONED_IN]->(Article)
                (Article)-[AUTHOR]->(Person)
+Search         CALL db.index.fulltext.queryNodes('kg_names', '"..."') for names, 'kg_texts' for quotes and headlines
 
 The files are UTF-8 without a byte-order mark. Arrays are separated by U+001F, backslashes are doubled; empty
 cells are properties that the node does not have.

@@ -14,6 +14,7 @@ from decimal import Decimal
 from kg.graph import number
 
 SEPARATOR = "\x1f"
+MARK = "Kg"  # the label of every node that kg writes, which tells it from a user's own
 Value = str | int | Decimal | date | Sequence[str] | None
 Row = tuple[Value, ...]
 

@@ -1,0 +1,58 @@
+"""The graph that consumers are tried with: the example pages, a small graph by hand, names that break importers."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from small_graph import ARTICLES, DOCUMENTS, ENTITIES, FACTS, A, entity, quote
+
+from kg.model import Graph, Kind, Predicate, Relation
+from kg.pipeline import BuildOptions, build_graph
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+# Quotes, back-ticks, separators, comments, escapes, line ends, emoji beyond the first plane, and what looks like code.
+HOSTILE = (
+    '甲`乙`"丙"',
+    "丁'戊\\",
+    "\\\\u001F\\n庚",
+    "辛,壬;癸|",
+    "一\n二\r\n三\t四",
+    "🚄武汉—宜昌👩‍🔬",
+    "x'}) DETACH DELETE n //",
+    "$rows {a:1} /* ; */ #{x}",
+    '"',
+    "\\",
+    '\\"',
+    "'';",
+    "null",
+    "007",
+    "2025-11-05",
+    " 首尾有空 ",
+    "𠮷野家（𡇙）",
+)
+
+
+def hostile_graph() -> Graph:
+    """The small graph with an entity for each hostile name, which has the others as aliases."""
+    entities = []
+    for i, name in enumerate(HOSTILE):
+        aliases = (HOSTILE[i - 1], HOSTILE[i - 2])
+        entities.append(replace(entity(name, Kind.PROGRAMME, A, aliases=aliases), id=name))
+    words = (quote(A, "由杭州云栖科技有限公司建设的“城市大脑”平台"),)
+    facts = {
+        f"{i:016x}ff": Relation(e.id, Predicate.AFFILIATED_WITH, "浙江大学", "rule", words, role=HOSTILE[-i])
+        for i, e in enumerate(entities)
+    }
+    everything = {e.id: e for e in (*ENTITIES, *entities)}
+    return Graph(DOCUMENTS, ARTICLES, dict(sorted(everything.items())), dict(sorted({**FACTS, **facts}.items())))
+
+
+def whole_graph() -> Graph:
+    """The example pages' graph and the hostile one, side by side."""
+    pages, other = build_graph([SEEDS], BuildOptions()), hostile_graph()
+    return Graph(
+        {**pages.documents, **other.documents},
+        dict(sorted({**pages.articles, **other.articles}.items())),
+        dict(sorted({**other.entities, **pages.entities}.items())),
+        dict(sorted({**pages.facts, **other.facts}.items())),
+    )
