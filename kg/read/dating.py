@@ -26,6 +26,9 @@ _LAST_YEAR = re.compile(r"(?:去年|上年)\s*$")
 _PERIOD = re.compile(r"\s*(?:至|到|[—~-])")
 _OPENING = re.compile(r"今年是.{0,4}(十[三四五六七]五).{0,6}(开局|收官)")
 _PLAN_START = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十七五": 2036}
+_SHEET = re.compile(r"\s*(?:(?:星期|周)[一二三四五六日天]\s*)?(?:第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,3}(?![\w.]))")
+_PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}报(?:\s+\w{2,4})?")
+_HEAD_LINES = 6
 _MASTHEAD = 60
 _FAR = 10
 
@@ -72,6 +75,8 @@ def _stamped(text: str) -> date | None:
     for match in _YMD.finditer(text):
         before = text[max(0, match.start() - 20) : match.start()]
         label = _STAMP.search(before)
+        if _heads_page(text, match):
+            return _full(match)
         if _CLOCK.match(text, match.end()) and _is_masthead(text, match):
             return _full(match)
         if label is None or "公示" in before:
@@ -79,6 +84,14 @@ def _stamped(text: str) -> date | None:
         if label.group().strip() or _CLOCK.match(text, match.end()):
             return _full(match)
     return None
+
+
+def _heads_page(text: str, match: re.Match[str]) -> bool:
+    """Whether the date stands in a page's head line: behind the paper's name, or before a page number."""
+    if text[: match.start()].count("\n") > _HEAD_LINES or not _is_masthead(text, match):
+        return False
+    before, behind = _before(text, match).strip(), _behind(text, match)
+    return (before == "" and _SHEET.match(behind) is not None) or _PAPER.fullmatch(before) is not None
 
 
 def _is_masthead(text: str, match: re.Match[str]) -> bool:

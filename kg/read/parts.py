@@ -70,6 +70,11 @@ class Part:
         return self.block.text[self.head : min(self.tail, self.stop)]
 
 
+# The line at the head of a page: 苏州日报 2026年1月16日 星期五 A03 特别报道.
+_DAY = r"\d{4}(?:年\s*\d{1,2}月\s*\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})"
+_SHEET = r"[（(]?(?:(?:星期|周)[一二三四五六日天]|第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,3})"
+
+
 @dataclass(frozen=True, slots=True)
 class _Marks:
     advert: re.Pattern[str]
@@ -98,7 +103,9 @@ def _marks(lexicon: Lexicon) -> _Marks:
         re.compile(rf"[▲▼△▽■\s（]*{_any(lexicon.forms('caption_marks'))}"),
         re.compile(rf"(?:[（【\[]\s*{to}{page}[）】\]]|^{to}{page})\s*$"),
         re.compile(rf"[（【\[]\s*{since}{page}[）】\]]\s*"),
-        re.compile(rf"{HAN}{{1,6}}{paper}(?:\s+\w{{2,4}})?$"),
+        re.compile(
+            rf"{HAN}{{1,6}}{paper}(?:\s+\w{{2,4}})?$|(?:{HAN}{{1,6}}{paper}\s*{_DAY}|{_DAY}\s*{_SHEET})[^。！？]{{0,16}}$"
+        ),
     )
 
 
