@@ -122,12 +122,12 @@ class Finder:
             if _BEFORE.search(before) or (_WITH.search(before) and not with_companion):
                 continue
             if self.grammar.is_gap(gap):
-                return self._whole_list(group)
+                return self.whole_list(group)
             if not self.grammar.is_free(gap) and _BY.search(before):
                 return None
         return None
 
-    def _whole_list(self, group: Group) -> Group:
+    def whole_list(self, group: Group) -> Group:
         """The group with the one before it, where a 、 joins names of different classes (甲局、乙站等多个部门)."""
         former = next((other for other in self.line.groups if other.last == group.first - 2), None)
         if former is None or self.line.text[group.first - 1] != "、":

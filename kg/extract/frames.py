@@ -257,6 +257,7 @@ def applied(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     near = next((g for g in reversed(line.groups) if begin <= g.first and g.last < hit.begin), None)
     if near is None or not finder.grammar.is_free(line.text[near.last + 1 : hit.begin]):
         return
+    near = finder.whole_list(near)
     mark = line.text[near.first - 1 : near.first]
     other = finder.subject(near.first - 1) if mark in {"把", "将", "在"} else None
     user, used = (argument(line, near), other) if mark == "在" else (other, argument(line, near))

@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from kg.extract.clauses import cut
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, masks
+from kg.extract.houseposts import House
 from kg.extract.lines import Line
 from kg.extract.reading import lines
 from kg.lexicon import Lexicon
@@ -21,6 +22,7 @@ _WORDS = f"[^，。；：！？“”{NAME[1:-1]}]"
 # A post goes with the place that it governs, not with the body named before it (市委副书记、代市长).
 _OF_PLACE = re.compile("、[^、]{0,2}(?:市长|省长|区长|县长|州长|镇长|乡长|主席团.*|人大代表|政协委员)$")
 _FORMER = re.compile("(?:原|前|曾任|时任|拟任|拟提名为?|曾为)$")
+_PAST = re.compile("原|前任|前(?!沿)|时任")
 _REPORTER = "记者"
 # A place has mayors and the like; 武汉项目总经理 is a manager of something else.
 _GOVERNS = re.compile("(?:常务)?(?:副|代)?(?:市|省|区|县|州|镇|乡|村|旗|盟|行政长官|主席|总统|总理|首相|驻|大使)")
@@ -58,10 +60,13 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
     """Every post that the article's sentences and by-lines give a named person."""
     patterns = _patterns(lexicon)
     last: Name | None = None
+    house = House(lexicon)
     for line in lines(article, lexicon):
         people = [name for name in line.sentence.names if name.kind is Kind.PERSON]
         if people or last:
             yield from _posts(line, patterns, article, text, last)
+            yield from _house_posts(line, house, article, text)
+        house.note(line)
         last = people[-1] if people else None
     yield from _bylines(article, text)
 
@@ -76,6 +81,13 @@ def _posts(
     office = patterns.takes_office.search(line.text)
     if last is not None and office:
         yield from _relations(line, office, [last], patterns.strangers, article, text, "takes office")
+
+
+def _house_posts(line: Line, house: House, article: AnnotatedArticle, text: str) -> Iterator[Relation]:
+    for match, person, body, role in house.posts(line):
+        if not _FORMER.search(line.text[: match.start("role")]) and not _PAST.match(role):
+            evidence = _evidence(line, match.start("role"), match.end(), article, text)
+            yield Relation(person.entity, Predicate.AFFILIATED_WITH, body.entity, "roles house", (evidence,), role)
 
 
 def _relations(
