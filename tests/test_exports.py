@@ -17,7 +17,7 @@ from small_graph import ENTITIES, FACTS, A, entity, make_graph, quote
 
 import kg.export
 from kg.errors import EvidenceError, OutputError
-from kg.export import FORMATS, export
+from kg.export import DEFAULT, FORMATS, export
 from kg.export.atomic import write_files
 from kg.export.report import report
 from kg.export.tables import facts_jsonl, observation_rows, observations_csv
@@ -140,7 +140,7 @@ def test_everything_is_written_and_nothing_else(sample_graph: Graph, tmp_path: P
 
 
 def test_the_html_page_is_one_of_the_exports() -> None:
-    assert set(FORMATS) == {"ttl", "html", "neo4j", "jsonl", "csv", "report"}
+    assert set(DEFAULT) == {"ttl", "html", "neo4j", "jsonl", "csv", "report"}
 
 
 def test_the_same_graph_gives_the_same_bytes(sample_graph: Graph, tmp_path: Path) -> None:

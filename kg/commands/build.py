@@ -41,7 +41,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
     "formats",
     metavar="NAME",
     multiple=True,
-    help="Write only ttl, html, neo4j, jsonl, csv or report; may be repeated.",
+    help="Write only ttl, html, neo4j, jsonl, csv or report, or besides nt, nq, jsonld, void; may be repeated.",
 )
 @click.option(
     "--lexicon", metavar="DIR", type=click.Path(path_type=Path), help="Folder of tables that add to the package's."

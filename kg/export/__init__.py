@@ -48,18 +48,46 @@ def _report(material: Material) -> Files:
     yield "report.json", render(material.graph, material.violations)
 
 
-FORMATS: Mapping[str, Callable[[Material], Files]] = MappingProxyType(
+def _ntriples(material: Material) -> Files:
+    from kg.export.formats import ntriples
+
+    yield "graph.nt", ntriples(material.triples)
+
+
+def _nquads(material: Material) -> Files:
+    from kg.export.formats import nquads
+
+    yield "graph.nq", nquads(material.triples)
+
+
+def _jsonld(material: Material) -> Files:
+    from kg.export.formats import jsonld
+
+    yield "graph.jsonld", jsonld(material.triples, material.base)
+
+
+def _void(material: Material) -> Files:
+    from kg.export.dataset import About, render
+
+    yield "void.ttl", render(material.triples, About(material.base))
+
+
+_USUAL: Mapping[str, Callable[[Material], Files]] = MappingProxyType(
     {"ttl": _turtle, "html": _html, "neo4j": _neo4j, "jsonl": _jsonl, "csv": _csv, "report": _report}
 )
+FORMATS: Mapping[str, Callable[[Material], Files]] = MappingProxyType(
+    {**_USUAL, "nt": _ntriples, "nq": _nquads, "jsonld": _jsonld, "void": _void}
+)
+DEFAULT = tuple(_USUAL)  # the further spellings say nothing that graph.ttl does not, so they are written by name only
 
 
 def export(graph: Graph, folder: Path, formats: Sequence[str] | None = None, base: str = BASE) -> tuple[Violation, ...]:
-    """Write `graph` in the named formats (all of them by default) into `folder`, all files or none.
+    """Write `graph` in the named formats (those of `DEFAULT` unless named) into `folder`, all files or none.
 
     Returns what validation objects to; the same list is in `report.json`. Raises EvidenceError where a quote is
     not its document's text, before anything is written, and OutputError where the folder cannot be written.
     """
-    chosen = list(FORMATS) if formats is None else list(dict.fromkeys(formats))
+    chosen = list(DEFAULT) if formats is None else list(dict.fromkeys(formats))
     if unknown := [name for name in chosen if name not in FORMATS]:
         raise OutputError(f"no export named {', '.join(unknown)}; there are {', '.join(FORMATS)}")
     material = Material(graph, base)

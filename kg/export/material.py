@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, Triple
 
 from kg.export.turtle import render
-from kg.graph import with_authors
+from kg.graph import triples, with_authors
 from kg.model import Graph
 from kg.ontology import BASE
 from kg.validate import Violation, check_evidence, check_store
@@ -23,6 +23,11 @@ class Material:
     def graph(self) -> Graph:
         """The graph with every by-line person as an entity."""
         return with_authors(self.source)
+
+    @cached_property
+    def triples(self) -> list[Triple]:
+        """The graph's triples, sorted."""
+        return triples(self.graph, self.base)
 
     @cached_property
     def turtle(self) -> str:
