@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.subjects import Clause
-from kg.model import Quantity, Sentence
+from kg.model import Qualifier, Quantity, Sentence
 
 # 这两个工程, 上述三家企业: a figure that points back says nothing new.
 _POINTING = re.compile(r"(?:这|该|上述|前述|以上|此|那)$")
 # 50亿元以上项目3个, 两大机场旅客6740万人次: a figure that only describes what the next one counts.
 _DESCRIBING = re.compile(r"(?:以上|以下|级|及以上|大)?的?[^，、；。\d]{1,8}$")
+# 尚未突破100家, 没有低于90%: the bound turns round; 未建成3座 says nothing of three.
+_NEGATED = re.compile(r"(?:尚未|并未|未能|未(?!来|央|名|必)|没有|没能)(?P<verb>(?:达到?|超过?|突破|低于|高于)?|[^，。；、]{1,4})$")
+_REACHING = ("", "达", "达到")
+_TURNED = {Qualifier.MORE_THAN: Qualifier.LESS_THAN, Qualifier.LESS_THAN: Qualifier.MORE_THAN}
 _DESCRIBES = re.compile(r"(?:以上|以下|以内)$")
 # 由31个减至17个, 从60%提高到85%: the way from one level to the next is no noun of the first.
 _SHIFT = re.compile(r"(?:[^，、]{0,6}(?:到|至|为)|[降增升减提缩压][^，、]{0,2})$")
@@ -44,13 +48,28 @@ def figures(clause: Clause) -> Iterator[Figure]:
 def _counted(sentence: Sentence, quantities: Sequence[Quantity]) -> list[Quantity]:
     text = sentence.passage.text
     kept = []
-    for i, quantity in enumerate(quantities):
+    for i, said in enumerate(quantities):
+        quantity = _denied(text, sentence.begin, said)
+        if quantity is None:
+            continue
         if quantity.ordinal or _POINTING.search(text, sentence.begin, quantity.begin):
             continue
         if i + 1 < len(quantities) and _describes(text, quantity, quantities[i + 1]):
             continue
         kept.append(quantity)
     return kept
+
+
+def _denied(text: str, begin: int, quantity: Quantity) -> Quantity | None:
+    """The quantity as a negation before it leaves it; None where it says that something did not happen."""
+    negated = _NEGATED.search(text, begin, quantity.begin)
+    if negated is None:
+        return quantity
+    if quantity.qualifier in _TURNED and not negated["verb"]:
+        return replace(quantity, qualifier=_TURNED[quantity.qualifier])
+    if negated["verb"] in _REACHING:
+        return replace(quantity, qualifier=Qualifier.LESS_THAN)
+    return None
 
 
 def _describes(text: str, quantity: Quantity, following: Quantity) -> bool:

@@ -18,6 +18,7 @@ _REACHING = re.compile(
     r"(?:高达|多达|达到|达|(?:提升|提高|增加|增长|扩大|降低|下降|减少|回落|上升|缩短|压缩|攀升|跃升|升|降|增|减|提|缩)(?:到|至|为))$"
 )
 _RANKED = re.compile("(?:全国|全球|世界|全省)?排名$")
+_RUNNING = re.compile(r"已?连续(?:第?[一二两三四五六七八九十\d]+)[年届次个月]*")
 _GENERIC = ("总量", "数量", "总数", "规模", "总额", "总规模")
 # 准确率由上线之初的71%: where a level starts from is no part of its metric.
 _STARTING = re.compile(r"[由从](?:[^，由从]{0,8}的)?$|将?[由从][^，由从]{2,16}(?:到|至|为)$")
@@ -101,7 +102,7 @@ def rank_label(sentence: Sentence, rank: Quantity, begin: int, fallback: str, le
         scope = within.group()
     phrase = fillers.ranking.sub("", phrase.removesuffix(scope))
     what = _spell(_before(sentence, begin, begin + len(phrase), fillers), sentence, fillers)
-    what = fillers.ranking.sub("", _clean(what))
+    what = fillers.ranking.sub("", _RUNNING.sub("", _clean(what)))
     ranked = _RANKED.sub("", fallback)
     return f"{ranked if not what or (what in _GENERIC and ranked) else what}{scope}排名"
 
