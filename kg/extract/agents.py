@@ -39,7 +39,8 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     """甲研发乙, 甲研发的乙, 由甲研发的乙, 乙由甲研发; a second 丙承办 takes over what the first was about."""
     finder, text = context.finder, context.finder.line.text
     relative = _RELATIVE.match(text, hit.end) is not None
-    group = finder.near(hit.begin) or (finder.owner(hit.begin) if relative else None)
+    owner = finder.owner(hit.begin) if relative else None
+    group = owner if owner and finder.governed(owner) else finder.near(hit.begin) or owner
     by = finder.passive(group) if group else None
     patient = finder.object(hit.end, frame.subjects) if by is None or relative else None
     if group and by is not None and not relative:

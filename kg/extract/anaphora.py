@@ -24,6 +24,7 @@ _TITLE = re.compile("[^，。；：“”]{1,16}")
 _HELD = re.compile("[^，。；]{0,14}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕)|(?:上|现场)，")
 _HOLDS = ("召开", "举行", "举办", "召开了", "举行了", "举办了", "主办", "主办的", "举办的")
 _SPEECHES = "致辞|(?:作|发表)?(?:主旨|主题)(?:演讲|发言|报告)|作?大会发言"
+_ANY_MEETING = frozenset({"会议", "活动", "大会", "展会", "仪式", "赛事"})
 _LONG_DETERMINER = 3
 _DESCRIBING = 3
 _REACH_BY_MEETING = 15
@@ -119,6 +120,8 @@ class Recall:
         text = sentence.passage.text
         for match in self.nouns.pattern.finditer(text, sentence.begin, sentence.end):
             begin, end = match.span()
+            if match["tail"]:
+                end = match.start("tail") + 2
             if match["det"] and len(match["det"]) > _DESCRIBING:
                 begin = match.start("noun")
             if any(name.begin < end and begin < name.end for name in sentence.names):
@@ -169,6 +172,8 @@ class Recall:
         if kinds != {Kind.CONFERENCE}:
             return self._nearest(kinds, before, _REACH_BY_KIND)
         if match["det"]:
+            if match["det"].startswith("当") and noun not in _ANY_MEETING:
+                return self._ending(noun, kinds, before, _REACH_BY_MEETING)
             return self._meeting(before, _REACH_BY_MEETING) or self._nearest(kinds, before, _REACH_BY_KIND)
         return self._meeting(before, _REACH_BY_SPEECH if match["attended"] else _REACH_BY_MEETING)
 

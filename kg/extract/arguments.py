@@ -50,6 +50,7 @@ _TITLE_GAP = 10
 _ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|建设|创建|获|一|这)+")
 _DATED = re.compile(f"于?{TIME}的")
 _NOT_OBJECT = re.compile("关于|对|向|由|在|为|于|以|与")
+_OWNS = re.compile(f"的[“《]?{NAME}")
 _VERBAL = ("v", "p")
 _NOMINAL_VERBS = {"vn", "vshi", "vyou"}
 
@@ -96,6 +97,10 @@ class Finder:
         begin = self._begin(at)
         group = next((g for g in reversed(self.line.groups) if begin <= g.first and g.last < at), None)
         return group if group and self.grammar.is_free(self.line.text[group.last + 1 : at]) else None
+
+    def governed(self, group: Group) -> bool:
+        """Whether a preposition stands before the group."""
+        return _BEFORE.search(self.line.text[self._begin(group.first) : group.first]) is not None
 
     def subject(self, at: int) -> Argument | None:
         """The subject of the verb at `at`: in its clause, else that of an earlier clause of the sentence."""
@@ -216,7 +221,9 @@ class Finder:
             if group.first >= end or group.first - at > _GAP_LIMIT:
                 break
             found = argument(line, group).of(kinds)
-            if found is None and line.text[group.last + 1 : group.last + 2] != "的":
+            # 引进甲的乙: the owner of the object is passed over.
+            behind = line.text[group.last + 1 : group.last + 4]
+            if found is None and (behind[:1] != "的" or _OWNS.match(behind)):
                 continue
             if found is None or not self._objective(at, group):
                 return None

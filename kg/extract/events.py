@@ -27,6 +27,7 @@ _UNTIL = re.compile(
 _SCENE = re.compile("^[^。]{0,24}?(?:此次|本次|当天|当日|同日|现场|集中|会上|活动上)(?:签约|开工|启动|揭牌|发布|，)")
 _GOES_ON = re.compile("(?:在|就在)?(?:随后|当天|当日|同日|现场|会上|活动上|仪式上|大会上|签约仪式上)")
 _SLOGAN = 16
+_PAIR = 2
 # A verb without an object is followed by nothing but such words up to a mark.
 _ENDS = re.compile(
     rf"^(?:于{TIME}|了|初期|试|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
@@ -181,7 +182,10 @@ class _Reader:
                 return topic.of(frame.subjects)
             return self._both(argument(self.line, group), topic).of(frame.subjects)
         found = self.finder.subject(hit.begin)
-        return found.of(frame.subjects) if found else None
+        found = found.of(frame.subjects) if found else None
+        if found and len(found.names) > _PAIR and self.line.text[found.first + 1] == "与":
+            return Argument(self.line, found.first, found.last, found.names[:1])
+        return found
 
     def _both(self, one: Argument, other: Argument | None) -> Argument:
         if other is None:

@@ -65,7 +65,7 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
         people = [name for name in line.sentence.names if name.kind is Kind.PERSON]
         if people or last:
             yield from _posts(line, patterns, article, text, last)
-            yield from _house_posts(line, house, article, text)
+            yield from _house_posts(line, house, patterns, article, text)
         house.note(line)
         last = people[-1] if people else None
     yield from _bylines(article, text)
@@ -83,9 +83,16 @@ def _posts(
         yield from _relations(line, office, [last], patterns.strangers, article, text, "takes office")
 
 
-def _house_posts(line: Line, house: House, article: AnnotatedArticle, text: str) -> Iterator[Relation]:
+def _house_posts(
+    line: Line, house: House, patterns: _Patterns, article: AnnotatedArticle, text: str
+) -> Iterator[Relation]:
+    told = {match.start("people") for match in patterns.before.finditer(line.text)}
     for match, person, body, role in house.posts(line):
-        if not _FORMER.search(line.text[: match.start("role")]) and not _PAST.match(role):
+        if (
+            match.start("person") not in told
+            and not _FORMER.search(line.text[: match.start("role")])
+            and not _PAST.match(role)
+        ):
             evidence = _evidence(line, match.start("role"), match.end(), article, text)
             yield Relation(person.entity, Predicate.AFFILIATED_WITH, body.entity, "roles house", (evidence,), role)
 
