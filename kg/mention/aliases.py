@@ -14,9 +14,17 @@ from kg.mention.words import Words
 from kg.model import Kind
 from kg.text import key
 
-_DECLARED = re.compile(r"（(?:以下|下文|下称|后文|以下统)?(?:简称|统称|下称|称)(?:为|：)?([^（）]{2,24})）")
+_DECLARED = re.compile(
+    r"（(?:[^（）]{1,30}[，；])?(?:以下|下文|下称|后文|以下统)?(?:简称|统称|下称|称)(?:为|：)?([^（）]{2,24})）"
+)
 _BRACKETED = re.compile(r"（([\u3400-\u9fffA-Za-z]{2,8})）")
 _COMPANY = re.compile(r"(?:股份有限公司|集团有限公司|有限责任公司|有限公司|股份公司|集团股份有限公司)$")
+_LINE = re.compile(
+    r"(?:地铁|轨道交通)?((?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})号线)(支线)?(?:([一二三四五六七八九])期)?(工程)?$"
+)
+_PART = re.compile(
+    r"^.{2,}?(?:大学|学校|中学|小学|医院|集团|公司|学院)(.{2,}(?:校区|院区|厂区|园区|分校|分院|学院|研究院|实验室|产业园))$"
+)
 _SERIAL = re.compile(r"^(?:(?:19|20)\d\d年?度?|第[一二三四五六七八九十\d]+[届次期]|首届)+")
 
 
@@ -74,6 +82,9 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
         yield from _company_forms(one.name, places, words)
     if one.kind in _WHOLE or one.rule.startswith(("bureau", "gazetteer")):
         return
+    yield from _line_forms(one.name, places)
+    if part := _PART.match(one.name):
+        yield part[1], "part without its body"
     bare = one.name
     while (shorter := _without_place(bare, places)) != bare:
         bare = shorter
@@ -84,12 +95,28 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
         yield serial, "name without year or number"
 
 
+def _line_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """西安地铁15号线一期工程, 地铁15号线一期, 15号线一期; the first phase alone is the line as it stands."""
+    bare = _without_place(name, places)
+    line = _LINE.fullmatch(bare)
+    if line is None:
+        return
+    core = line[1] + (line[2] or "")
+    phase = f"{line[3]}期" if line[3] else ""
+    ends = [phase] if phase not in ("", "一期") else [phase, ""] if phase else [""]
+    for end in ends:
+        yield from ((front + core + end, "metro line") for front in ("", "地铁", "轨道交通"))
+
+
 def _company_forms(name: str, places: frozenset[str], words: Words) -> Iterator[tuple[str, str]]:
     form = _COMPANY.search(name)
     if form is None:
         return
     yield name[: form.start()], "company name without legal form"
     core = _without_place(name, places).removesuffix(form.group())
+    if form.group().startswith("集团") and len(core) >= 4 and not core.endswith("集团"):
+        place = name[: name.index(core)]
+        yield place + core[:2] + "集团", "group by its first word"
     least = 5 if words.is_frequent(core) else 3
     if least == 3 and len(core) >= least:
         yield core, "company name without place and legal form"
@@ -102,14 +129,22 @@ def _without_place(name: str, places: frozenset[str]) -> str:
 
 
 def unambiguous(aliases: Iterable[Alias]) -> dict[str, Alias]:
-    """The aliases by form, without those that several things of the document could be meant by."""
-    found: dict[str, Alias] = {}
-    doubtful: set[str] = set()
+    """The aliases by form, without those that several things of the document could be meant by.
+
+    A thing that another name of the document is an alias of counts as that other thing.
+    """
+    found: dict[str, list[Alias]] = {}
     for alias in aliases:
-        other = found.setdefault(alias.form, alias)
-        if key(other.canonical) != key(alias.canonical):
-            doubtful.add(alias.form)
-    return {form: alias for form, alias in found.items() if form not in doubtful}
+        if key(alias.form) != key(alias.canonical):
+            found.setdefault(alias.form, []).append(alias)
+    above = {key(form): {key(alias.canonical) for alias in group} for form, group in found.items()}
+    clear: dict[str, Alias] = {}
+    for form, group in found.items():
+        meant = {key(alias.canonical) for alias in group}
+        tops = [alias for alias in group if not above.get(key(alias.canonical), set()) & meant]
+        if len({key(alias.canonical) for alias in tops}) == 1:
+            clear[form] = tops[0]
+    return clear
 
 
 def recurrences(scene: Scene, index: Index, known: dict[str, Candidate]) -> Iterator[Candidate]:

@@ -32,6 +32,8 @@ _EVENTS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
 _CALLED_BY_QUOTE = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _TASKS = frozenset({Kind.PROGRAMME, Kind.PLATFORM})
 _ACTS = frozenset(["建设", "提升", "打造", "新建", "改造", "升级", "布局", "培育", "完善", "整合", "发展", "调整"])
+_BRAND = 6  # characters of a brand that the segmenter cannot read
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _PARTY = ("政协", "中共")
 _LEVELS = frozenset("省市区县州")
 
@@ -82,7 +84,7 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     """Where the name starts, or None where nothing makes it a name."""
     anchors = _anchors(pieces, need, kind)
     if need == "strong":
-        return _company_start(pieces, head)
+        return _beside_place(scene, _company_start(pieces, head), head, known)
     if not anchors:
         return _of_batch(scene, pieces, head, kind) or described(scene, pieces, head, end, kind)
     start = anchors[-1].begin
@@ -96,7 +98,7 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
         return start
     if _COUNTED.search(scene.text, max(0, start - 12), start) or _generic(scene, anchors, end, need, kind, known):
         return None
-    return start if _enough(anchors, head, end, need) else None
+    return start if end - start > 2 and _enough(anchors, head, end, need) else None
 
 
 def _whole_word(pieces: list[Piece], start: int) -> int:
@@ -134,12 +136,29 @@ def _company_start(pieces: list[Piece], head: int) -> int | None:
     while place + 1 < len(pieces) and pieces[place + 1].sort in ("U", "B"):
         place += 1
     start = pieces[place].begin if pieces else head
+    if pieces and head - start <= 3 and not any(piece.sort for piece in pieces):
+        return None  # 科技有限公司: a trade alone is no name
     return start if head - start >= 2 else None
+
+
+def _beside_place(scene: Scene, start: int | None, head: int, known: Heads) -> int | None:
+    """The place before a company form, over words that are no usual part of names (沈阳每日食品有限公司)."""
+    position = head if start is None else start
+    if start in scene.atoms or position in scene.full:
+        return start
+    for place in range(position - 1, max(0, position - _BRAND) - 1, -1):
+        sort = scene.atoms.get(place, (0, ""))[1]
+        if sort:
+            words = scene.text[place:position]
+            whole = sort in ("P", "D") and _HAN.fullmatch(words) and not any(word in words for word in known.stops)
+            return scene.atoms[place][0] if whole and known.hard_chars.isdisjoint(words) else start
+    return start
 
 
 def _anchors(pieces: list[Piece], need: str, kind: Kind) -> list[Piece]:
     """The anchors among the pieces, nearest first; a body before a quotation only grants what is quoted."""
-    anchors = [piece for piece in pieces if _is_anchor(piece, need, kind)]
+    level = next((n for n, piece in enumerate(pieces) if piece.sort == "V"), len(pieces))
+    anchors = [piece for piece in pieces[: level + 1] if _is_anchor(piece, need, kind)]
     if kind in (Kind.AWARD, Kind.PROGRAMME) and [piece.sort for piece in anchors] == ["O", "B"]:
         return anchors[:1]
     quoted = next((n for n, piece in enumerate(anchors) if piece.sort == "Q"), None)
@@ -168,7 +187,11 @@ def _generic(scene: Scene, anchors: list[Piece], end: int, need: str, kind: Kind
         return False
     if anchors[0].sort in ("B", "T") and kind not in _TASKS:
         return False
-    if ("T" in sorts and kind is Kind.CONFERENCE) or any(piece.sort == "B" for piece in anchors[1:]):
+    if (
+        ("O" in sorts and len(anchors) > 1)
+        or ("T" in sorts and kind is Kind.CONFERENCE)
+        or any(piece.sort == "B" for piece in anchors[1:])
+    ):
         return False
     return scene.text[anchors[0].end : end] in known.generic
 

@@ -19,11 +19,12 @@ _LONG = 6
 _MODIFIED = 4  # characters that a description needs before its head
 _ONLY = re.compile(r"(?:首[个家座条处]|第一[个家座条]|一[座条])$")
 _TOGETHER = re.compile(r"(?<!加快)(?<!推动)(?<!推进)(?:签约|共建|联合建设|投资建设)$")
-_OWNED = re.compile(r"(?:引进|引入|共建|联合建设|投建|签约|承建|实施|申报|公司|投资[约超近\d.]+[万亿]?元)的$")
+_OWNED = re.compile(r"(?:引进|引入|共建|联合建设|投建|签约|承建|实施|申报|公司|投资[约超近达为\d.]+[万亿]?元)的$")
 _HAPPENS = re.compile(
     r"[一二三四五]期|落户|落地|开工|动工|投产|签约|竣工|启动|建成|投用|投运|揭牌|挂牌|位于|选址|占地|总投资|投资|获批|入选|通过|"
     r"因|由|已|将|正|于|在|拟|计划|预计|今年|去年|\d+月"
 )
+_INVESTS = re.compile(r"总投资|计划总投资|投资\d|落户|位于|开工|动工|投产|竣工|占地")
 _ACRONYM = re.compile(r"（[A-Z][A-Za-z0-9-]{1,9}）")
 _ENDS = frozenset("，。；、！？")
 
@@ -37,7 +38,11 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
         return None
     before = scene.text[max(0, start - 12) : start]
     owned = before.endswith("的") and (_OWNED.search(before) or start - 1 in scene.atoms)
+    proper = any(piece.sort == "U" for piece in pieces)
+    clause = start == 0 or scene.text[start - 1] in _CLAUSE
     signs = (
+        kind in _BUILT and proper and owned,
+        kind in _BUILT and proper and clause and head - start >= _LONG and _INVESTS.match(scene.text, end),
         kind in _BUILT and _ONLY.search(before) and not scene.text.startswith("—", end),
         kind in _BUILT and _TOGETHER.search(before) and scene.text[end : end + 1] in _ENDS,
         kind in _BUILT and owned and _HAPPENS.match(scene.text, end),

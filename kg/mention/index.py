@@ -1,7 +1,15 @@
 """Finding many fixed strings in a text in one pass."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import add
+
+
+@lru_cache(maxsize=256)
+def _pairs(text: str) -> list[str]:
+    """The neighbouring characters; a passage is looked at by one index after the other, hashed once."""
+    return list(map(add, text, text[1:]))
 
 
 class Index:
@@ -12,13 +20,21 @@ class Index:
         for form in dict.fromkeys(forms):
             grams.setdefault(form[:2], []).append(form)
         self._grams = {gram: tuple(sorted(found, key=len, reverse=True)) for gram, found in grams.items()}
-        self._singles = frozenset(gram for gram in self._grams if len(gram) == 1)
+        singles = "".join(re.escape(gram) for gram in sorted(self._grams) if len(gram) == 1)
+        self._singles = re.compile(f"[{singles}]") if singles else None
 
     def all(self, text: str) -> Iterator[tuple[int, str]]:
         """Every form at every position, from left to right, longer ones first."""
-        grams, singles = self._grams, self._singles
-        for i, gram in enumerate(map(add, text, text[1:] + "\0")):
-            if gram in grams:
-                yield from ((i, form) for form in grams[gram] if text.startswith(form, i))
-            if gram[0] in singles:
+        grams = self._grams
+        # A list built in one expression: this loop sees every character of every text.
+        places = [i for i, gram in enumerate(_pairs(text)) if gram in grams]
+        if self._singles is not None:
+            places = sorted({*places, *(match.start() for match in self._singles.finditer(text))})
+        for i in places:
+            gram = text[i : i + 2]
+            if len(gram) > 1:
+                for form in grams.get(gram, ()):
+                    if text.startswith(form, i):
+                        yield i, form
+            if gram[0] in grams:
                 yield i, gram[0]

@@ -14,7 +14,7 @@ from kg.mention.words import everyday
 from kg.model import Kind
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
-_LIST = re.compile(r"[^，。；：！？“”（）《》\s、]+(?:、[^，。；：！？“”（）《》\s、]+)+")
+_LIST = re.compile(r"[^，。；：！？“”（）《》\s]+")
 _TAIL = re.compile(
     r"等|和|与|及|分列|分别|均|都|悉数|纷纷|相继|也|已|将|在|入围|入选|参展|落户|亮相|跻身|上榜|领投|跟投|加盟|入驻"
 )
@@ -43,7 +43,9 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
     taken = {position for one in found for position in range(one.begin, one.end)}
     firms = {(one.begin, one.end) for one in found if one.kind is Kind.COMPANY}
     known, endings = heads(lexicon), _endings(lexicon)
-    for match in _LIST.finditer(scene.text):
+    for match in _LIST.finditer(scene.text) if "、" in scene.text else ():
+        if "、" not in match.group():
+            continue
         items = list(_items(scene, *match.span()))
         if any(span in firms for span in items) or _firms(scene, items, lexicon):
             for begin, end in items:
@@ -58,8 +60,7 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
 
 def _items(scene: Scene, begin: int, end: int) -> Iterator[tuple[int, int]]:
     """The items of an enumeration, without what leads up to the first and goes on behind the last."""
-    starts = [begin, *(m.end() for m in re.finditer("、", scene.text[begin:end]))]
-    starts = [begin, *(begin + offset for offset in starts[1:])]
+    starts = [begin, *(begin + mark.end() for mark in re.finditer("、", scene.text[begin:end]))]
     stops = [*(start - 1 for start in starts[1:]), end]
     for number, (start, stop) in enumerate(zip(starts, stops, strict=True)):
         if number == 0 and (lead := _LEAD.match(scene.text, start, stop)):

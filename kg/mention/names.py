@@ -16,7 +16,7 @@ from kg.mention.index import Index
 from kg.mention.listed import find_listed
 from kg.mention.overlaps import settle
 from kg.mention.persons import find_persons, recurring
-from kg.mention.places import find_places
+from kg.mention.places import find_places, find_zones
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
 from kg.mention.scene import Candidate, Scene, quotations
@@ -67,11 +67,19 @@ def find_names(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon
         found = []
         for scene, candidates in zip(reading.scenes, reading.candidates, strict=True):
             final = settle([*candidates, *recurrences(scene, index, again)])
-            found.append(tuple(register.mention(c, reading.article.article.id) for c in final))
+            found.append(tuple(register.mention(_linked(c, again), reading.article.article.id) for c in final))
         mentions.append(tuple(found))
         register.bylines(reading.article.article)
     entities = register.entities()
     return DocumentNames(tuple(mentions), entities, tuple(key(r.home) if r.home else None for r in readings))
+
+
+def _linked(one: Candidate, forms: Mapping[str, Candidate]) -> Candidate:
+    """The mention under the canonical name of the thing whose regular short form its own name is."""
+    full = forms.get(one.name)
+    if full is None or full.rank or full.kind is not one.kind or one.rule.startswith("gazetteer"):
+        return one
+    return replace(one, canonical=full.canonical)
 
 
 def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, known: Gazetteer) -> list[_Reading]:
@@ -86,7 +94,11 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
         district = districts(found, home)
         candidates = []
         for scene, here in zip(group, found, strict=True):
-            mine = [*find_places(scene, here, home, known), *find_agencies(scene, lexicon)]
+            mine = [
+                *find_places(scene, here, home, known),
+                *find_zones(scene, home, known),
+                *find_agencies(scene, lexicon),
+            ]
             mine += [
                 *find_quoted(scene, lexicon),
                 *find_things(scene),

@@ -52,6 +52,7 @@ class _Patterns:
     speech: re.Pattern[str]
     common: frozenset[str]
     words: Words
+    offices: frozenset[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         speech=re.compile(f"[^，。；：“”、]{{0,6}}?(?:{speech})"),
         common=frozenset(name for name, use in surnames.items() if use == "common"),
         words=everyday(lexicon),
+        offices=frozenset(row["head"] for row in lexicon.rows("name_heads")) | frozenset(lexicon.forms("bureaus")),
     )
 
 
@@ -201,7 +203,8 @@ def _is_name(scene: Scene, begin: int, end: int, found: _Patterns, *, titled: bo
         or scene.text.startswith(_HONORIFIC, begin + 1)
     ):
         return False
-    return not _everyday(scene, begin, end, found.words, titled)
+    # 管委会, 党工委: some offices begin like a person's name.
+    return name not in found.offices and not _everyday(scene, begin, end, found.words, titled)
 
 
 def _everyday(scene: Scene, begin: int, end: int, words: Words, titled: bool) -> bool:

@@ -1,5 +1,6 @@
 """Mentions from the gazetteer: which thing a form means here."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
@@ -69,3 +70,25 @@ def canonical(entry: Entry, known: Gazetteer) -> str:
         if len(same) > 1:
             return entry.parent + entry.name
     return entry.name
+
+
+_ZONE = re.compile(
+    r"(?:(?<=[、，；和及与在于])|(?<=落户)|(?<=走进)|(?<=驻)|^)(?:高新区|经开区|自贸区|综保区)(?=[、，。；和及与的内将已]|举行|获评|启动)"
+)
+
+
+def find_zones(scene: Scene, home: str, known: Gazetteer) -> Iterator[Candidate]:
+    """高新区 and its like alone, in an article about a city that has one, or beside a district of it."""
+    for match in _ZONE.finditer(scene.text) if home.endswith("市") else ():
+        begin, end = match.span()
+        if begin in scene.full:
+            continue
+        own = known.entries.get(home[:-1] + match.group(), ())
+        beside = scene.atoms.get(begin - 1, (0, ""))[1] == "D" or any(
+            at == end + 1 and scene.text[end] in "、和" and sort == "D" for at, sort in scene.atoms.values()
+        )
+        if own or beside:
+            name = own[0].name if own else home + match.group()
+            scene.add_atom(begin, end, "D")
+            scene.full[end] = name
+            yield Candidate(begin, end, Kind.DISTRICT, "zone of the home city", match.group(), name, rank=1)

@@ -8,6 +8,7 @@ from kg.mention.scene import Scene
 from kg.mention.words import Words
 
 _LONGEST = 40
+_STEPS = 16
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _NUMBER = "一二三四五六七八九十百零〇"
 _SERIAL = re.compile(
@@ -55,6 +56,7 @@ _PARTIES = frozenset(
     ["企业", "高校", "院所", "政府", "部门", "市民", "群众", "学校", "医院", "机构", "单位", "公司", "科研院所"]
 )
 _NEW = frozenset("新老东西南北上下大")
+_PRAISES = frozenset(["高端", "大型", "特大", "超大", "重大", "重点", "优质", "部分", "海外", "全面"])
 _PASSABLE = frozenset("·暨-")
 
 
@@ -77,7 +79,9 @@ def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool, w
     position = head
     while position > 0 and head - position < _LONGEST:
         piece = _step(scene, position, known, words, strong)
-        if piece is None or _leads_up(scene, piece, pieces, known):
+        if piece is None or len(pieces) >= _STEPS or _leads_up(scene, piece, pieces, known):
+            break
+        if scene.text[position - 1] * 3 == scene.text[position - 1 : position + 2]:
             break
         pieces.append(piece)
         position = piece.begin
@@ -95,7 +99,21 @@ def _other_end(scene: Scene, position: int) -> list[Piece]:
 
 
 def _step(scene: Scene, position: int, known: Heads, words: Words, strong: bool) -> Piece | None:
-    return _known(scene, position) or _fixed(scene, position, known) or _word(scene, position, known, words, strong)
+    return (
+        _known(scene, position)
+        or _fixed(scene, position, known)
+        or _word(scene, position, known, words, strong)
+        or _praise(scene, position)
+    )
+
+
+def _praise(scene: Scene, position: int) -> Piece | None:
+    """An adjective that may lead up to a name but stands inside one behind a place or body (某局高端……项目)."""
+    begin = position - 2
+    inside = (
+        begin > 0 and scene.text[begin:position] in _PRAISES and scene.atoms.get(begin, (0, ""))[1] in ("P", "D", "B")
+    )
+    return Piece(begin, position, "") if inside else None
 
 
 def _joined(scene: Scene, position: int, pieces: list[Piece], known: Heads, words: Words) -> list[Piece]:
