@@ -53,6 +53,15 @@ AGENTS = [
         },
     ),
     ("[云岭公司|Company]投资5亿元的[呈贡基地|Facility]已封顶。", {"呈贡基地 builtBy 云岭公司"}),
+    (
+        "“[穗造|Platform]”由[广州市工信局|GovernmentAgency]指导、[广州工投集团|Company]牵头建设，"
+        "[广州数科公司|Company]承担运营，采用[昇腾芯片|Product]。",
+        {"穗造 builtBy 广州工投集团", "穗造 operatedBy 广州数科公司", "穗造 uses 昇腾芯片"},
+    ),
+    (
+        "[沈飞集团|Company]旗下的[沈航公司|Company]与[金属研究所|ResearchInstitute]合作。",
+        {"沈航公司 partOf 沈飞集团", "沈航公司 cooperatesWith 金属研究所"},
+    ),
     ("[大连市|City]谋划产业基金；[旅顺园|Facility]进展顺利，由专班推进。", set()),
     ("[南昌市|City]的[赣江平台|Platform]很有名，[洪城公司|Company]负责运营另一个。", set()),
 ]
@@ -95,6 +104,7 @@ MEETINGS = [
         "[威海公司|Company]在[齐鲁研究院|ResearchInstitute]发布的[独角兽榜|Award]中上榜。",
         {"威海公司 received 独角兽榜", "独角兽榜 issuedBy 齐鲁研究院"},
     ),
+    ("[工业发布会|Conference]昨日举行。机器人盛会开幕，展会由[榕城公司|Company]主办。", set()),
     ("[京东公司|Company]昨日亮相。[格力公司|Company]参展。", set()),
     ("[绵阳市|City]市民在活动上表示，[科博会|Conference]很热闹。", set()),
 ]

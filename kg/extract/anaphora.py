@@ -24,6 +24,13 @@ _TITLE = re.compile("[^，。；：“”]{1,16}")
 _HELD = re.compile("[^，。；]{0,14}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕)|(?:上|现场)，")
 _HOLDS = ("召开", "举行", "举办", "召开了", "举行了", "举办了", "主办", "主办的", "举办的")
 _SPEECHES = "致辞|(?:作|发表)?(?:主旨|主题)(?:演讲|发言|报告)|作?大会发言"
+_SORTS = {
+    "展会": re.compile("展|博会|博览|交易会|洽谈会|节"),
+    "赛事": re.compile("赛|杯|马拉松|锦标|运动会|冠军"),
+    "比赛": re.compile("赛|杯|马拉松|锦标|运动会|冠军"),
+    "论坛": re.compile("论坛|峰会|大会|年会"),
+    "仪式": re.compile("仪式|活动|典礼|式"),
+}
 _ANY_MEETING = frozenset({"会议", "活动", "大会", "展会", "仪式", "赛事"})
 _LONG_DETERMINER = 3
 _DESCRIBING = 3
@@ -175,7 +182,14 @@ class Recall:
             if match["det"].startswith("当") and noun not in _ANY_MEETING:
                 return self._ending(noun, kinds, before, _REACH_BY_MEETING)
             return self._meeting(before, _REACH_BY_MEETING) or self._nearest(kinds, before, _REACH_BY_KIND)
-        return self._meeting(before, _REACH_BY_SPEECH if match["attended"] else _REACH_BY_MEETING)
+        found = self._meeting(before, _REACH_BY_SPEECH if match["attended"] else _REACH_BY_MEETING)
+        return found if found and self._can_be(found, noun) else None
+
+    def _can_be(self, meeting: Name, noun: str) -> bool:
+        """Whether a meeting of that name can be called so: no press conference is an 展会."""
+        sort = _SORTS.get(noun)
+        entity = self.article.entities.get(meeting.entity)
+        return sort is None or entity is None or any(sort.search(form) for form in (entity.name, *entity.aliases))
 
     def _meeting(self, before: Sequence[Name], reach: int) -> Name | None:
         """The nearest meeting that the article has told to be held; one that is only spoken of is not meant."""

@@ -20,6 +20,7 @@ _ON_LIST = re.compile(f"在[^，]{{0,30}}?({MASK[Kind.AWARD]})(?:中|上|里|内
 _SHOWS = frozenset({Kind.CONFERENCE})
 _WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
 _AND = re.compile("[与和同跟]")
+_BESIDE = re.compile("[与同跟]")
 _BONDS = re.compile("(?:[^，的]{0,4})(?:建立|达成|签署|签订|开展|加强|深化|展开|举行)")
 _JOINTLY = {"联合", "共同", "携手", "协同", "会同", "联手", "共建", "协同联动", "牵手"}
 
@@ -87,6 +88,14 @@ def backward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if left not in _WHOLE or not re.fullmatch("[^，；。的]{0,8}" if listing else "的?", right):
         return
     whole, parts = argument(line, before).of(frame.objects), argument(line, after).of(frame.subjects)
+    if (
+        parts
+        and not listing
+        and len(after.names) > 1
+        and (beside := _BESIDE.search(line.text, after.first, after.last))
+    ):
+        # 甲旗下乙与丙合作: only 乙 is of 甲.
+        parts = _one(parts, tuple(name for name in parts.names if name.begin < line.begins[beside.start()]))
     if whole and parts and len(whole.names) == 1:
         yield parts, whole
 
