@@ -1,6 +1,7 @@
 """The interactive page: one HTML file that needs no network, no server and no trust in the texts it shows."""
 
 import json
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -9,6 +10,7 @@ from string import Template
 
 from kg.export.html_data import page_data, shown_facts
 from kg.export.html_network import NODE_LIMIT, build_network, shown_entities, vocabulary
+from kg.export.pinyin import readings
 from kg.model import Graph, Relation
 
 _SCRIPTS = (
@@ -22,12 +24,15 @@ _SCRIPTS = (
     "painter.js",
     "extras.js",
     "picture.js",
+    "pinyin.js",
     "search.js",
+    "address.js",
     "filterbar.js",
     "legend.js",
     "quotes.js",
     "chart.js",
     "sparql.js",
+    "facts.js",
     "panel.js",
     "overview.js",
     "download.js",
@@ -35,7 +40,7 @@ _SCRIPTS = (
     "page.js",
 )
 # In JSON these characters stand only within strings, where the escape means the same.
-_JSON_ESCAPES = str.maketrans({char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
+_ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 
 def render(graph: Graph, limit: int = NODE_LIMIT) -> str:
@@ -46,6 +51,7 @@ def render(graph: Graph, limit: int = NODE_LIMIT) -> str:
     network = build_network(graph, shown, relations)
     nodes, edges, *_, options = network.get_network_data()
     data = page_data(graph, shown, facts) | {"vocabulary": vocabulary(), "limit": limit}
+    data["pinyin"] = readings(name for entity in shown for name in (entity.name, *entity.aliases))
     data |= {"network": {"nodes": nodes, "edges": edges, "options": json.loads(options)}}
     scripts = [_vis_network(), _page_script()]
     return Template(_asset("template.html")).substitute(
@@ -59,7 +65,7 @@ def render(graph: Graph, limit: int = NODE_LIMIT) -> str:
 
 def _json(data: object) -> str:
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.translate(_JSON_ESCAPES)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def _policy(scripts: list[str]) -> str:

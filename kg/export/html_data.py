@@ -68,6 +68,7 @@ def _entity(entity: Entity, articles: Mapping[str, int]) -> dict[str, Json]:
 
 def _article(article: Article) -> dict[str, Json]:
     return _present(
+        id=article.id,
         document=article.document,
         headline=article.headline,
         publisher=article.publisher,

@@ -9,12 +9,17 @@ function createFocus({ model, filters, paths }) {
     return { chosen, dim: true, nodes: [...named].reverse(), named, edges };
   }
 
+  function endsOf({ subject, object }) {
+    return (object === undefined ? [subject] : [subject, object]).filter((number) => filters.showsEntity(model.entities[number]));
+  }
+
   const by = {
     entity(entity, steps) {
       const { nodes, edges } = paths.around(entity, steps);
       return make(nodes, edges, entity.number);
     },
     edge: (edge) => make([edge.from, edge.to], [edge]),
+    date: ({ facts }) => make([...new Set(facts.filter(filters.showsFact).flatMap(endsOf))], []),
     path: ({ stops, edges }) => make(stops.map((stop) => stop.number), edges),
     article(article) {
       const told = model.entities.filter((entity) => entity.articles.includes(article.number) && filters.showsEntity(entity));

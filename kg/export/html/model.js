@@ -1,7 +1,7 @@
 /* The page's data with the indexes that every part of the page uses. */
 
 function createModel(data) {
-  const { contexts, vocabulary, totals, limit, network } = data;
+  const { contexts, vocabulary, totals, limit, network, pinyin } = data;
   const articles = data.articles.map((article, number) => ({ ...article, type: "article", number }));
 
   const entities = data.entities.map((row, number) => ({
@@ -31,15 +31,21 @@ function createModel(data) {
     entities[edge.to].edges.push(edge);
   }
 
+  const neighbour = (entity, edge) => entities[edge.from === entity.number ? edge.to : edge.from];
   const kinds = Object.keys(vocabulary.kinds).sort((a, b) => KIND_ORDER.indexOf(a) - KIND_ORDER.indexOf(b));
   const byEntityId = new Map(entities.map((entity) => [entity.id, entity]));
 
   return {
-    entities, facts, edges, articles, contexts, totals, limit, network, vocabulary,
+    entities, facts, edges, articles, contexts, totals, limit, network, vocabulary, pinyin,
     kinds: kinds.filter((kind) => entities.some((entity) => entity.kind === kind)),
+    edgeBetween: (a, b) => a.edges.find((edge) => neighbour(a, edge) === b),
+    date: (start, end) => {
+      const told = facts.filter((fact) => (start || end) && fact.start === start && fact.end === end);
+      return told.length ? { type: "date", start, end, facts: told } : null;
+    },
     find: (id) => byEntityId.get(id) ?? entities.find(({ name, aliases }) => name === id || aliases.includes(id)),
     style: (kind) => vocabulary.kinds[kind],
-    neighbour: (entity, edge) => entities[edge.from === entity.number ? edge.to : edge.from],
+    neighbour,
     factCount: (entity) => entity.observations.length + entity.relations.length + entity.events.length,
     printedIn: (fact, { number }) => fact.evidence.some(({ article }) => article === number),
     inTimeOrder: (list) => [...list].sort((a, b) => timeKey(a).localeCompare(timeKey(b)) || a.number - b.number),

@@ -17,6 +17,7 @@ function createOverview({ model, language, container, onChoose }) {
     show() {
       container.replaceChildren(
         element("p", { class: "hint" }, language.text("intro")),
+        element("p", { class: "hint keys" }, language.text("keys")),
         element("section", { class: "part" }, element("h3", {}, language.text("keyEntities")), keyEntities()),
         element("section", { class: "part" }, element("h3", {}, language.text("articles"), " ",
           element("span", { class: "count" }, String(model.articles.length))), articles()),

@@ -5,10 +5,11 @@ function start() {
   const language = createLanguage(model.vocabulary);
   const filters = createFilters(model);
   const colours = {};
-  let choice = null, steps = 1, pathFrom = null;
+  let choice = null, steps = 1, pathFrom = null, cameFrom = null;
   readColours(colours);
 
   const paths = createPaths({ model, filters });
+  const address = createAddress({ model, paths });
   const picture = createPicture({ model, filters, language, colours, paths, container: byId("network"), onChoose: choose });
   const panel = createPanel({
     model, filters, language, container: byId("panel"), edgeName: picture.edgeName, onChoose: choose,
@@ -28,24 +29,39 @@ function start() {
   const tables = createTables({ model, filters, language, container: byId("tables"), onChoose: choose });
   createSearch({ model, filters, language, input: byId("search"), list: byId("suggestions"), onChoose: choose });
 
-  function choose(next) {
+  function choose(next, fact = null) {
     const asked = pathFrom && next?.type === "entity" && next !== pathFrom;
     choice = asked ? paths.shortest(pathFrom, next) : next;
     [steps, pathFrom] = [1, null];
-    const hash = choice?.type === "entity" ? "#" + encodeURIComponent(choice.id) : "";
-    if (location.hash !== hash) history.replaceState(null, "", hash || location.pathname + location.search);
-    present();
+    const hash = address.of(choice);
+    // A step of its own, so that the browser's way back leads to what was chosen before.
+    if (location.hash !== hash) history.pushState(null, "", hash || location.pathname + location.search);
+    const active = document.activeElement;
+    present(true, fact);
+    moveFocus(active);
   }
 
-  function present(move = true) {
+  /* The keyboard follows into the panel, and back to where it came from when the panel is left. */
+  function moveFocus(active) {
+    const container = byId("panel");
+    if (!choice) {
+      if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
+      cameFrom = null;
+    } else if (!byId("network").contains(active)) {
+      if (active !== container && active !== document.body && active.isConnected && !container.contains(active)) cameFrom = active;
+      container.focus({ preventScroll: true });
+    }
+  }
+
+  function present(move = true, fact = null) {
     document.body.classList.toggle("chosen", Boolean(choice));
-    if (choice) panel.show(choice, { steps, pathFrom });
+    if (choice) panel.show(choice, { steps, pathFrom, fact });
     else overview.show();
     picture.show(choice, move, steps);
   }
 
   function openAddress() {
-    choice = model.find(decodeAddress(location.hash)) ?? null;
+    choice = address.open(location.hash);
     present();
   }
 
@@ -130,14 +146,6 @@ function start() {
   if (location.hash) openAddress();
   picture.whenDrawn(() => { document.documentElement.dataset.ready = "true"; });
   return { model, picture };
-}
-
-function decodeAddress(hash) {
-  try {
-    return decodeURIComponent(hash.slice(1));
-  } catch {
-    return hash.slice(1);
-  }
 }
 
 function isDark() {

@@ -9,7 +9,7 @@ const LEADING = 14; // entities whose names are set in bold
 const BLOCKING_SYMBOLS = 300;
 const EDGE_LABEL_ZOOM = 0.9;
 
-function createPainter({ canvas, model, filters, language, colours }) {
+function createPainter({ canvas, covers, model, filters, language, colours }) {
   const order = model.entities.map((entity) => entity.number);
   const widths = new Map();
 
@@ -18,12 +18,20 @@ function createPainter({ canvas, model, filters, language, colours }) {
     const view = { matrix, ratio: window.devicePixelRatio || 1, taken: createOccupancy() };
     if (focus.dim) veil(ctx);
     for (const edge of focus.edges) emphasise(ctx, positions, edge);
+    for (const extra of focus.dim ? extras : []) {
+      if (extra.owner) emphasise(ctx, positions, { from: extra.owner.number, to: extra.id, arrows: "", width: 1 });
+      positions(extra.id)?.draw(ctx);
+    }
     for (const number of focus.nodes) positions(number)?.draw(ctx);
     ctx.save();
     ctx.setTransform(1, 0, 0, 1, 0, 0);
     ctx.textAlign = "center";
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
+    for (const { x, y, width, height } of covers()) view.taken.block(x * view.ratio, y * view.ratio, width * view.ratio, height * view.ratio);
+    if (focus.chosen !== null) {
+      placeName(ctx, view, positions(focus.chosen), model.entities[focus.chosen].name, { strong: true, urgent: true });
+    }
     blockSymbols(view, positions, focus);
     paintNames(ctx, view, positions, focus, extras);
     paintEdgeNames(ctx, view, positions, focus);
@@ -84,12 +92,12 @@ function createPainter({ canvas, model, filters, language, colours }) {
     const rest = focus.dim ? [] : order.slice(0, LABEL_ATTEMPTS);
     for (const number of [...focus.named, ...rest]) {
       const entity = model.entities[number];
-      if (!filters.showsEntity(entity)) continue;
-      const wanted = { strong: number === focus.chosen, leading: number < LEADING, urgent: focus.named.has(number) };
+      if (number === focus.chosen || !filters.showsEntity(entity)) continue;
+      const wanted = { leading: number < LEADING, urgent: focus.named.has(number) };
       if (placeName(ctx, view, positions(number), entity.name, wanted)) left -= 1;
       if (left <= 0) break;
     }
-    for (const extra of focus.dim ? [] : extras()) placeName(ctx, view, positions(extra.id), extra.name, {});
+    for (const extra of extras) placeName(ctx, view, positions(extra.id), extra.name, {});
   }
 
   function placeName(ctx, view, node, name, { strong = false, leading = false, urgent = false }) {

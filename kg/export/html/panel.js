@@ -1,42 +1,45 @@
-/* All that is known of the chosen entity or pair; every fact opens the words it comes from. */
+/* All that is known of what is chosen; every fact opens the words it comes from. */
+
+const NOTHING_OPEN = { facts: [], query: false, top: 0 };
 
 function createPanel({ model, filters, language, container, edgeName, onChoose, onSteps, onPath }) {
-  const format = createFormat(language);
-  const quotes = createQuotes({ model, language });
+  const lines = createFacts({ model, language, onChoose });
 
   function entityCard(entity, { steps, pathFrom }) {
     const shown = (list) => list.filter(filters.showsFact);
     const parts = [
-      metrics(shown(entity.observations)), relations(entity, shown(entity.relations)), events(shown(entity.events)),
-      mentions(entity), sparql(entity),
+      metrics(shown(entity.observations)), relations(entity, shown(entity.relations)), events(shown(entity.events)), mentions(entity),
     ].filter(Boolean);
-    const bare = !model.factCount(entity);
+    const hint = model.factCount(entity) ? null : element("p", { class: "hint" }, language.text("noFacts"));
     return [
       head(element("p", { class: "class" }, symbol(model.style(entity.kind)), language.term(entity.kind)), entity.name,
         entity.aliases.length ? `${language.text("alsoKnown")} ${entity.aliases.join("、")}` : null,
         [copyButton(), stepButtons(steps), pathButton(entity, pathFrom)]),
       pathFrom ? element("p", { class: "asking", role: "status" }, language.text("pathHint", { name: pathFrom.name })) : null,
-      bare ? element("p", { class: "hint" }, language.text("noFacts")) : null, ...parts,
+      hint, parts.length > 1 ? contents(parts) : null, ...parts, sparql(sparqlFor(entity)),
     ];
   }
 
   function edgeCard(edge) {
     const [a, b] = [model.entities[edge.from], model.entities[edge.to]];
+    const facts = edge.facts.filter(filters.showsFact);
     return [
-      head(element("p", { class: "class" }, edgeName(edge)), `${a.name} — ${b.name}`, null, []),
-      section("relations", edge.facts.length, element("ul", { class: "facts" }, edge.facts.map((fact) => relation(fact, null)))),
+      head(element("p", { class: "class" }, edgeName(edge)), `${a.name} — ${b.name}`, null, [copyButton()]),
+      element("p", { class: "ends" }, lines.entityLink(a), lines.entityLink(b)),
+      list("relations", facts, (fact) => lines.relation(fact)), sparql(sparqlForPair(a, b)),
     ];
   }
 
   function pathCard({ stops, edges, missing }) {
     const title = `${stops[0].name} → ${stops[stops.length - 1].name}`;
     const legs = edges.flatMap((edge, index) => [
-      edge.facts.filter(filters.showsFact).map((fact) => relation(fact, null)),
-      index < edges.length - 1 ? element("li", {}, entityLink(stops[index + 1])) : null,
+      ...edge.facts.filter(filters.showsFact).map((fact) => lines.relation(fact)),
+      index < edges.length - 1 ? element("li", {}, lines.entityLink(stops[index + 1])) : null,
     ]);
     return [
-      head(element("p", { class: "class" }, language.text("path")), title, null, []),
-      missing ? element("p", { class: "hint" }, language.text("noPath")) : section("relations", edges.length, element("ul", { class: "facts" }, legs.flat().filter(Boolean))),
+      head(element("p", { class: "class" }, language.text("path")), title, null, [copyButton()]),
+      missing ? element("p", { class: "hint" }, language.text("noPath"))
+        : section("relations", edges.length, element("ul", { class: "facts" }, legs.filter(Boolean))),
     ];
   }
 
@@ -45,23 +48,22 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
     const authors = article.authors ? article.authors.join("、") : null;
     const kicker = [article.publisher, article.published ?? language.text("noDate"), article.document].filter(Boolean).join(" · ");
     return [
-      head(element("p", { class: "class" }, kicker), headlineOf(article, language), authors, []),
-      section("articleFacts", facts.length, element("ul", { class: "facts" }, facts.map((fact) => statement(fact)))),
+      head(element("p", { class: "class" }, kicker), headlineOf(article, language), authors, [copyButton()]),
+      list("articleFacts", facts, lines.statement),
     ];
   }
 
-  /* A fact with its subject, as it stands in a list of mixed facts. */
-  function statement(fact) {
-    if (fact.predicate) return relation(fact, null);
-    const subject = model.entities[fact.subject].name;
-    const said = fact.metric !== undefined ? `${fact.metric} ${format.figure(fact)}` : language.term(fact.event);
-    return unfolding(fact, [subject, element("i", {}, " · "), said], element("small", {}, format.period(fact)));
+  function dateCard(date) {
+    return [
+      head(element("p", { class: "class" }, language.text("time")), lines.period(date), null, [copyButton()]),
+      list("dateFacts", date.facts.filter(filters.showsFact), lines.statement),
+    ];
   }
 
   function head(kicker, name, aliases, tools) {
     return element("header", { class: "card-head" },
       kicker, element("h2", { class: "name" }, name), aliases ? element("p", { class: "aliases" }, aliases) : null,
-      tools.length ? element("div", { class: "card-tools" }, tools) : null,
+      element("div", { class: "card-tools" }, tools),
       element("button", { type: "button", class: "close", "aria-label": language.text("close"), click: () => onChoose(null) }, "×"));
   }
 
@@ -77,7 +79,7 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
   }
 
   function copyButton() {
-    const button = element("button", { type: "button", class: "link" }, language.text("copyLink"));
+    const button = element("button", { type: "button", class: "link copy" }, language.text("copyLink"));
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(location.href);
@@ -90,86 +92,39 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
   }
 
   function section(key, count, ...content) {
-    return element("section", { class: `part ${key}` },
-      element("h3", {}, language.text(key), " ", element("span", { class: "count" }, String(count))), ...content);
+    return element("section", { class: `part ${key}`, "data-part": key, "data-count": count },
+      element("h3", { tabindex: "-1" }, language.text(key), " ", element("span", { class: "count" }, String(count))), ...content);
+  }
+
+  /* A hub's figures fill screens; what lies below them is one click away. */
+  function contents(parts) {
+    return element("nav", { class: "contents", "aria-label": language.text("contents") }, parts.map((part) =>
+      element("button", {
+        type: "button", class: "link",
+        click: () => { part.scrollIntoView({ block: "start" }); part.querySelector("h3").focus({ preventScroll: true }); },
+      }, language.text(part.dataset.part), " ", element("span", { class: "count" }, part.dataset.count))));
+  }
+
+  function list(key, facts, line) {
+    return section(key, facts.length, element("ul", { class: "facts" }, facts.map(line)));
   }
 
   function metrics(observations) {
-    if (!observations.length) return null;
-    const columns = ["metric", "value", "unit", "qualifier", "status", "time"];
-    return section("metrics", observations.length, element("table", { class: "metrics" },
-      element("thead", {}, element("tr", {}, columns.map((key) => element("th", { scope: "col" }, language.text(key))))),
-      element("tbody", {}, model.latestFirst(observations).map(metricRows))),
-    chartable(observations, model).map((facts) => drawChart(facts, model, format, language)));
-  }
-
-  function metricRows(fact) {
-    const cells = [format.amount(fact), fact.unit, language.term(fact.qualifier), language.term(fact.status), days(format.period(fact))];
-    const place = element("td", { colspan: "6" });
-    const below = element("tr", { class: "source", hidden: true }, place);
-    const opener = disclosure(fact, fact.metric, below, place);
-    return [element("tr", { class: fact.status.toLowerCase(), click: (event) => { if (!event.target.closest("button")) opener.click(); } },
-      element("th", { scope: "row" }, opener), cells.map((cell) => element("td", {}, cell))), below];
-  }
-
-  /* A period that breaks between its days only. */
-  function days(period) {
-    const [first, last] = period.split(" – ");
-    return last ? [element("span", { class: "day" }, first, " –"), " ", element("span", { class: "day" }, last)] : period;
-  }
-
-  /* A button that unfolds the quotes; they are made when they are first asked for. */
-  function disclosure(fact, content, below, place = below) {
-    const button = element("button", { type: "button", class: "fact", "aria-expanded": "false", title: language.text("openQuote") }, content,
-      fact.evidence.length > 1 ? element("span", { class: "count" }, ` ×${fact.evidence.length}`) : null);
-    button.addEventListener("click", () => {
-      if (!place.hasChildNodes()) place.append(quotes.all(fact));
-      below.hidden = !below.hidden;
-      button.setAttribute("aria-expanded", String(!below.hidden));
-      if (!below.hidden) quotes.scrollToMarks(below);
-    });
-    return button;
-  }
-
-  function unfolding(fact, label, ...beside) {
-    const below = element("div", { class: "source", hidden: true });
-    return element("li", {}, element("div", { class: "line" }, disclosure(fact, label, below), ...beside), below);
-  }
-
-  function entityLink(entity) {
-    return element("button", { type: "button", class: "entity", click: () => onChoose(entity) },
-      symbol(model.style(entity.kind)), element("span", {}, entity.name));
+    return observations.length ? section("metrics", observations.length, lines.metrics(observations)) : null;
   }
 
   function relations(entity, facts) {
-    if (!facts.length) return null;
-    const sorted = [...facts].sort((a, b) => relationKey(a, entity).localeCompare(relationKey(b, entity)) || a.number - b.number);
-    return section("relations", sorted.length,
-      element("ul", { class: "facts" }, sorted.map((fact) => relation(fact, entity))));
+    const key = (fact) => (fact.subject === entity.number ? "0" : "1") + fact.predicate;
+    const sorted = [...facts].sort((a, b) => key(a).localeCompare(key(b)) || a.number - b.number);
+    return sorted.length ? list("relations", sorted, (fact) => lines.relation(fact, entity)) : null;
   }
 
-  function relationKey(fact, entity) {
-    return (fact.subject === entity.number ? "0" : "1") + fact.predicate;
+  function events(facts) {
+    return facts.length ? section("events", facts.length, element("ol", { class: "facts" }, model.inTimeOrder(facts).map(lines.event))) : null;
   }
 
-  /* From the chosen side, or as a whole statement where no side is chosen. */
-  function relation(fact, entity) {
-    const subject = model.entities[fact.subject], object = model.entities[fact.object];
-    const label = language.term(fact.predicate) + (fact.role ? `：${fact.role}` : "");
-    if (!entity) return unfolding(fact, [subject.name, element("i", {}, ` ${label} → `), object.name]);
-    return entity === subject
-      ? unfolding(fact, [label, " →"], entityLink(object))
-      : unfolding(fact, ["← ", label], entityLink(subject));
-  }
-
-  function events(list) {
-    if (!list.length) return null;
-    return section("events", list.length, element("ol", { class: "facts" }, model.inTimeOrder(list).map((fact) =>
-      unfolding(fact, [element("time", {}, format.period(fact) || language.text("noDate")), " ", language.term(fact.event)]))));
-  }
-
-  function sparql(entity) {
-    return element("details", { class: "sparql" }, element("summary", {}, language.text("sparql")), element("pre", { lang: "en" }, sparqlFor(entity)));
+  function sparql(query) {
+    return element("details", { class: "sparql" }, element("summary", {}, language.text("sparql")), element("pre", { lang: "en", tabindex: "0" }, query));
   }
 
   function mentions(entity) {
@@ -177,13 +132,37 @@ function createPanel({ model, filters, language, container, edgeName, onChoose, 
     return section("mentions", entity.articles.length, articleList(entity.articles.map((number) => model.articles[number]), language, onChoose));
   }
 
-  const cards = { entity: entityCard, edge: edgeCard, path: pathCard, article: articleCard };
+  function unfold(fact) {
+    const button = container.querySelector(`[data-fact="${fact.number}"]`);
+    if (!button) return;
+    if (button.getAttribute("aria-expanded") === "false") button.click();
+    button.scrollIntoView({ block: "center" });
+  }
+
+  /* What the reader has unfolded in the card that is made anew, as when the language changes. */
+  function unfolded() {
+    return [...container.querySelectorAll('.fact[aria-expanded="true"]')].map((button) => button.dataset.fact);
+  }
+
+  function reopen({ facts, query, top }) {
+    for (const number of facts) container.querySelector(`[data-fact="${number}"]`)?.click();
+    if (query) container.querySelector(".sparql").open = true;
+    container.scrollTop = top;
+  }
+
+  let last = null;
+  const cards = { entity: entityCard, edge: edgeCard, path: pathCard, article: articleCard, date: dateCard };
 
   return {
+    /* The card of what is chosen, with the words of one fact open where `state.fact` names it. */
     show(choice, state) {
+      const same = choice === last && container.querySelector(".card-head");
+      const kept = same ? { facts: unfolded(), query: container.querySelector(".sparql")?.open, top: container.scrollTop } : NOTHING_OPEN;
       const card = cards[choice.type](choice, state);
       container.replaceChildren(...card.filter(Boolean));
-      container.scrollTop = 0;
+      reopen(kept);
+      last = choice;
+      if (state.fact) unfold(state.fact);
     },
   };
 }

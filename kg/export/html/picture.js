@@ -13,9 +13,16 @@ function createPicture({ model, filters, language, colours, paths, container, on
   const { options } = model.network;
   const network = new vis.Network(container, { nodes, edges }, { ...options, edges: { ...options.edges, ...lines() } });
   const extras = createExtras({ model, filters, language, colours, nodes, edges });
-  const painter = createPainter({ canvas: container.querySelector("canvas"), model, filters, language, colours });
+  const painter = createPainter({ canvas: container.querySelector("canvas"), covers, model, filters, language, colours });
   const focuses = createFocus({ model, filters, paths });
   let shown = { choice: null, steps: 1 }, focus = NO_FOCUS, hover = NO_FOCUS;
+
+  /* Where buttons lie over the picture, and no name should. */
+  function covers() {
+    const frame = container.getBoundingClientRect();
+    return [...container.parentElement.querySelectorAll(".zoom")].map((cover) => cover.getBoundingClientRect())
+      .filter(({ width }) => width).map(({ x, y, width, height }) => ({ x: x - frame.x - 6, y: y - frame.y - 6, width: width + 12, height: height + 12 }));
+  }
 
   function lines() {
     return { color: { color: colours.line, opacity: 1 } };
@@ -51,44 +58,54 @@ function createPicture({ model, filters, language, colours, paths, container, on
   }
 
   function applyFilters() {
-    update(nodes, model.entities, (entity) => entity.number, filters.showsEntity);
-    update(edges, model.edges, (edge) => edge.id, filters.showsEdge);
+    applyHidden();
     extras.refresh();
     focus = focuses.on(shown.choice, shown.steps);
     redraw();
   }
 
-  function update(set, items, idOf, shown) {
-    const changes = [];
-    for (const item of items) {
-      const hidden = !shown(item);
-      if (Boolean(set.get(idOf(item)).hidden) !== hidden) changes.push({ id: idOf(item), hidden });
-    }
-    if (changes.length) set.update(changes);
+  /* On the drawn things themselves: through the data sets each change makes its node or edge anew. */
+  function hide(drawn, items, idOf, isShown) {
+    for (const item of items) drawn[idOf(item)].options.hidden = !isShown(item);
+  }
+
+  function applyHidden() {
+    hide(network.body.nodes, model.entities, (entity) => entity.number, filters.showsEntity);
+    hide(network.body.edges, model.edges, (edge) => edge.id, filters.showsEdge);
+    network.body.emitter.emit("_dataChanged");
   }
 
   function recolour() {
     network.setOptions({ edges: lines() });
+    applyHidden();
     extras.refresh();
     redraw();
   }
 
+  /* As while dragging, a large picture leaves its edges out until the keys rest. */
+  function moving() {
+    network.body.emitter.emit("zoom");
+  }
+
   function zoom(factor) {
+    moving();
     network.moveTo({ scale: Math.min(6, Math.max(0.02, network.getScale() * factor)) });
   }
 
   function pan(dx, dy) {
+    moving();
     const { x, y } = network.getViewPosition(), scale = network.getScale();
     network.moveTo({ position: { x: x + dx / scale, y: y + dy / scale } });
   }
 
   network.on("afterDrawing", (ctx) => {
     const current = focus === NO_FOCUS ? hover : focus;
-    painter.paint(ctx, position, current, extras.names);
+    painter.paint(ctx, position, current, current.dim ? extras.of(shown.choice) : extras.all());
   });
   network.on("click", ({ nodes: [node], edges: [edge] }) => {
+    const extra = node === undefined ? undefined : extras.find(node);
     if (typeof node === "number") onChoose(model.entities[node]);
-    else if (node !== undefined) onChoose(extras.owner(node));
+    else if (extra) onChoose(extra.choice, extra.fact);
     else if (typeof edge === "number") onChoose(model.edges[edge]);
     else onChoose(null);
   });
@@ -112,6 +129,7 @@ function createPicture({ model, filters, language, colours, paths, container, on
     setMetrics: (shown) => extras.setMetrics(shown),
     setDates: (shown) => extras.setDates(shown),
     screenPosition: (entity) => network.canvasToDOM({ x: position(entity.number).x, y: position(entity.number).y }),
+    extraPositions: () => extras.all().map(({ id, name }) => ({ name, ...network.canvasToDOM(position(id)) })),
     isDrawn: (entity) => !position(entity.number).options.hidden,
     focused: () => focus.nodes.map((number) => model.entities[number].name),
     edgePosition(edge) {

@@ -1,31 +1,34 @@
-/* The search box: names, aliases and pinyin initials, with a list that keys and clicks choose from. */
+/* The search box: names, aliases and pinyin or its initials, with a list that keys and clicks choose from. */
 
 const SUGGESTION_LIMIT = 12;
 
 function createSearch({ model, filters, language, input, list, onChoose }) {
-  const entries = model.entities.map((entity) => ({
-    entity,
-    names: [entity.name, ...entity.aliases].map((name) => ({ name, plain: plain(name), initials: initials(name) })),
-  }));
-  let matches = [], active = -1;
+  const spelling = createSpelling(model.pinyin);
+  let matches = [], active = -1, known = null;
+
+  /* Made at the first search: with ten thousand names they would delay the picture. */
+  function entries() {
+    known ??= model.entities.map((entity) => ({
+      entity, names: [entity.name, ...entity.aliases].map((name) => ({ name, plain: plain(name), spelt: spelling.of(name) })),
+    }));
+    return known;
+  }
 
   function plain(text) {
-    return text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+    return text.normalize("NFKC").toLowerCase().replace(/[\s'’]+/g, "");
   }
 
   /* How well a name answers the query, the lower the better; null where it does not. */
-  function rank({ plain: name, initials: letters }, query) {
+  function rank({ plain: name, spelt }, query) {
     if (name === query) return 0;
     if (name.startsWith(query)) return 1;
     if (name.includes(query)) return 2;
-    if (/^[a-z0-9]{2,}$/.test(query) && letters.startsWith(query)) return 3;
-    if (/^[a-z0-9]{3,}$/.test(query) && letters.includes(query)) return 4;
-    return null;
+    return /^[a-z0-9]{2,}$/.test(query) ? spelling.rank(spelt, query) : null;
   }
 
   function find(query) {
     const found = [];
-    for (const { entity, names } of entries) {
+    for (const { entity, names } of entries()) {
       let best = null;
       names.forEach((name, index) => {
         const value = rank(name, query);
@@ -106,28 +109,4 @@ function createSearch({ model, filters, language, input, list, onChoose }) {
     event.preventDefault();
     keys[event.key]();
   });
-}
-
-/* The first Chinese character of each initial in the order of pinyin: the browser's collation does the rest. */
-const INITIAL_BOUNDS = [..."阿八嚓哒妸发旮哈讥咔垃妈拏噢妑七呥仨他屲夕丫帀"];
-const INITIAL_LETTERS = "abcdefghjklmnopqrstwxyz";
-const PINYIN = new Intl.Collator("zh-CN-u-co-pinyin");
-const initialOf = new Map();
-
-function initials(name) {
-  let letters = "";
-  for (const char of name.normalize("NFKC").toLowerCase()) {
-    if (/[a-z0-9]/.test(char)) letters += char;
-    else if (/\p{Script=Han}/u.test(char)) letters += initial(char);
-  }
-  return letters;
-}
-
-function initial(char) {
-  if (!initialOf.has(char)) {
-    let index = INITIAL_BOUNDS.length - 1;
-    while (index > 0 && PINYIN.compare(INITIAL_BOUNDS[index], char) > 0) index -= 1;
-    initialOf.set(char, INITIAL_LETTERS[index]);
-  }
-  return initialOf.get(char);
 }

@@ -1,10 +1,28 @@
-/* The whole as lists: entities and observations that sort, filter and leave as CSV. */
+/* The whole as lists that sort, filter and leave as CSV. */
 
 const ROW_LIMIT = 400;
 
 function createTables({ model, filters, language, container, onChoose }) {
   const format = createFormat(language);
   let which = "entities", query = "", sortedBy = null, descending = false;
+
+  const subjectOf = (fact) => model.entities[fact.subject];
+  const shownFacts = (wanted) => model.facts.filter((fact) => wanted(fact) && filters.showsFact(fact) && filters.showsEntity(subjectOf(fact)));
+  const sourceColumns = [
+    ["quote", (fact) => quoteOf(fact)], ["headline", (fact) => joinLines(model.articles[fact.evidence[0].article].headline ?? "")],
+  ];
+  let counts = null;
+
+  /* For each article the number of facts that it prints. */
+  function printed() {
+    if (!counts) {
+      counts = new Map();
+      for (const fact of model.facts) {
+        for (const article of new Set(fact.evidence.map((one) => one.article))) counts.set(article, (counts.get(article) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
 
   const lists = {
     entities: {
@@ -17,14 +35,32 @@ function createTables({ model, filters, language, container, onChoose }) {
       ],
     },
     observations: {
-      items: () => model.facts.filter((fact) => fact.metric !== undefined && filters.showsFact(fact) && filters.showsEntity(model.entities[fact.subject])),
-      entity: (fact) => model.entities[fact.subject],
+      items: () => shownFacts((fact) => fact.metric !== undefined),
+      entity: subjectOf, fact: (fact) => fact,
       columns: [
-        ["subject", (fact) => model.entities[fact.subject].name], ["metric", (fact) => fact.metric],
+        ["subject", (fact) => subjectOf(fact).name], ["metric", (fact) => fact.metric],
         ["value", (fact) => format.amount(fact), (fact) => Number(fact.value ?? fact.minimum), (fact) => fact.value ?? `${fact.minimum}-${fact.maximum}`],
         ["unit", (fact) => fact.unit], ["qualifier", (fact) => language.term(fact.qualifier)],
         ["status", (fact) => language.term(fact.status)], ["time", (fact) => format.period(fact), timeKey],
-        ["quote", (fact) => quoteOf(fact)], ["headline", (fact) => model.articles[fact.evidence[0].article].headline ?? ""],
+        ...sourceColumns,
+      ],
+    },
+    relationRows: {
+      file: "relations",
+      items: () => shownFacts((fact) => fact.predicate !== undefined && filters.showsEntity(model.entities[fact.object])),
+      entity: subjectOf, fact: (fact) => fact,
+      columns: [
+        ["subject", (fact) => subjectOf(fact).name], ["predicate", (fact) => language.term(fact.predicate) + (fact.role ? `：${fact.role}` : "")],
+        ["object", (fact) => model.entities[fact.object].name], ...sourceColumns,
+      ],
+    },
+    articles: {
+      items: () => model.articles.filter(({ number }) => filters.wanted.article === null || filters.wanted.article === number),
+      entity: (article) => article,
+      columns: [
+        ["headline", (article) => headlineOf(article, language)], ["publisher", (article) => article.publisher ?? ""],
+        ["time", (article) => article.published ?? ""], ["facts", (article) => printed().get(article.number) ?? 0],
+        ["document", (article) => article.document],
       ],
     },
   };
@@ -54,11 +90,18 @@ function createTables({ model, filters, language, container, onChoose }) {
   }
 
   function row(item) {
-    const { columns, entity } = lists[which];
-    return element("tr", {}, columns.map(([key, text], index) => index
-      ? element("td", { class: key }, String(text(item)))
-      : element("th", { scope: "row" }, element("button", { type: "button", class: "entity", click: () => onChoose(entity(item)) },
-        symbol(model.style(entity(item).kind)), element("span", {}, text(item))))));
+    return element("tr", {}, lists[which].columns.map(([key, text], index) => cell(item, key, String(text(item)), index)));
+  }
+
+  /* The first column opens its thing, a quote its paragraph. */
+  function cell(item, key, text, index) {
+    const { entity, fact } = lists[which], { kind } = entity(item);
+    if (!index) {
+      return element("th", { scope: "row" }, element("button", { type: "button", class: "entity", click: () => onChoose(entity(item)) },
+        kind ? symbol(model.style(kind)) : null, element("span", {}, text)));
+    }
+    if (key !== "quote") return element("td", { class: key }, text);
+    return element("td", { class: key }, element("button", { type: "button", title: language.text("openQuote"), click: () => onChoose(entity(item), fact(item)) }, text));
   }
 
   function body() {
@@ -72,7 +115,7 @@ function createTables({ model, filters, language, container, onChoose }) {
 
   function saveCsv() {
     const { columns } = lists[which];
-    download(`${which}.csv`, csvBlob([
+    download(`${lists[which].file ?? which}.csv`, csvBlob([
       columns.map(([key]) => language.text(key)),
       ...rows().map((item) => columns.map(([, text, , exact]) => (exact ?? text)(item))),
     ]));
@@ -91,7 +134,7 @@ function createTables({ model, filters, language, container, onChoose }) {
     const box = element("input", { type: "search", id: "table-filter", placeholder: language.text("filterRows"), "aria-label": language.text("filterRows"), value: query });
     box.addEventListener("input", () => { query = box.value; table.replaceChildren(...body()); });
     container.replaceChildren(
-      element("div", { class: "list-tools" }, tab("entities"), tab("observations"), box,
+      element("div", { class: "list-tools" }, Object.keys(lists).map(tab), box,
         element("button", { type: "button", class: "tab", id: "csv-button", click: saveCsv }, "CSV ↓")),
       element("div", { class: "list-body" }, table));
     if (focused) container.querySelector(focused)?.focus();
