@@ -67,8 +67,12 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     cities = {row["letter"]: row["city"] for row in lexicon.rows("city_letters")}
     bare = "|".join(n for n in sorted(kinds, key=lambda n: (-len(n), n)) if len(n) > 1 and not kinds[n] & _SPOKEN_OF)
     letters = "|".join(map(re.escape, cities))
+    # What can begin one of the alternatives: everything else is passed over at once.
+    first = "".join(
+        sorted({form[0] for form in (*_DETERMINERS.split("|"), *kinds, *cities, *"他她我本全其会致发作主大活现")})
+    )
     pattern = re.compile(
-        rf"(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
+        rf"(?=[{first}])(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
         rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
@@ -80,7 +84,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|(?P<we>我们|我院|我校|我司|我公司|我集团)"
         rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
         rf"|(?P<speech>{_SPEECHES})(?=[，。；]|$)"
-        rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，)"
+        rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，))"
     )
     return HeadNouns(kinds, cities, pattern)
 

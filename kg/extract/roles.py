@@ -162,6 +162,8 @@ def _evidence(line: Line, begin: int, end: int, article: AnnotatedArticle, text:
 
 def _bylines(article: AnnotatedArticle, text: str) -> Iterator[Relation]:
     """记者 belongs to the paper that is named with the by-line or, without one, to the article's publisher."""
+    if not article.article.bylines:
+        return
     by_key = {key(form): entity.id for entity in article.entities.values() for form in (entity.name, *entity.aliases)}
     for byline in article.article.bylines:
         if _REPORTER not in byline.role or "通讯员" in byline.role:
