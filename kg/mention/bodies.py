@@ -34,6 +34,7 @@ _TASKS = frozenset({Kind.PROGRAMME, Kind.PLATFORM})
 _ACTS = frozenset(["建设", "提升", "打造", "新建", "改造", "升级", "布局", "培育", "完善", "整合", "发展", "调整"])
 _BRAND = 6  # characters of a brand that the segmenter cannot read
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+_FUNCTION = frozenset("的了在与和由为被把对向从等各其有是")
 _PARTY = ("政协", "中共")
 _LEVELS = frozenset("省市区县州")
 
@@ -151,7 +152,7 @@ def _beside_place(scene: Scene, start: int | None, head: int, known: Heads) -> i
         if sort:
             words = scene.text[place:position]
             whole = sort in ("P", "D") and _HAN.fullmatch(words) and not any(word in words for word in known.stops)
-            return scene.atoms[place][0] if whole and known.hard_chars.isdisjoint(words) else start
+            return scene.atoms[place][0] if whole and _FUNCTION.isdisjoint(words) else start
     return start
 
 

@@ -72,22 +72,22 @@ def canonical(entry: Entry, known: Gazetteer) -> str:
     return entry.name
 
 
-_ZONE = re.compile(
-    r"(?:(?<=[、，；和及与在于])|(?<=落户)|(?<=走进)|(?<=驻)|^)(?:高新区|经开区|自贸区|综保区)(?=[、，。；和及与的内将已]|举行|获评|启动)"
-)
+_LED = re.compile(r"(?:[、，；和及与在于驻]|落户|走进)$")
+_ZONE = re.compile(r"(?:高新区|经开区|自贸区|综保区)(?=[、，。；和及与的内将已]|举行|获评|启动)")
 
 
 def find_zones(scene: Scene, home: str, known: Gazetteer) -> Iterator[Candidate]:
     """高新区 and its like alone, in an article about a city that has one, or beside a district of it."""
     for match in _ZONE.finditer(scene.text) if home.endswith("市") else ():
         begin, end = match.span()
-        if begin in scene.full:
+        if begin in scene.full or not scene.cuts(begin):
             continue
+        led = begin == 0 or _LED.search(scene.text, max(0, begin - 3), begin) is not None
         own = known.entries.get(home[:-1] + match.group(), ())
         beside = scene.atoms.get(begin - 1, (0, ""))[1] == "D" or any(
             at == end + 1 and scene.text[end] in "、和" and sort == "D" for at, sort in scene.atoms.values()
         )
-        if own or beside:
+        if (own and led) or beside:
             name = own[0].name if own else home + match.group()
             scene.add_atom(begin, end, "D")
             scene.full[end] = name
