@@ -62,6 +62,15 @@ AGENTS = [
         "[沈飞集团|Company]旗下的[沈航公司|Company]与[金属研究所|ResearchInstitute]合作。",
         {"沈航公司 partOf 沈飞集团", "沈航公司 cooperatesWith 金属研究所"},
     ),
+    (
+        "由[洛阳市|City]和[文博社|Organization]主办，[河洛大学|University]承办的[古都展|Conference]开幕。",
+        {"古都展 organizedBy 文博社", "古都展 organizedBy 河洛大学"},
+    ),
+    (
+        "由[东海大学|University]牵头、[紫峰院|ResearchInstitute]参与建设的[深海网|Facility]通过验收。",
+        {"深海网 builtBy 东海大学", "深海网 builtBy 紫峰院", "紫峰院 participatesIn 深海网"},
+    ),
+    ("[浪云公司|Company]承建的“健康码”依托[北方中心|Facility]，接入医院百余家。", set()),
     ("[大连市|City]谋划产业基金；[旅顺园|Facility]进展顺利，由专班推进。", set()),
     ("[南昌市|City]的[赣江平台|Platform]很有名，[洪城公司|Company]负责运营另一个。", set()),
 ]

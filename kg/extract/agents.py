@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, NAME, QUANTITY, masks
@@ -15,6 +15,7 @@ _RELATIVE = re.compile(f"(?:了|{QUANTITY})?的")
 _ENDS = re.compile("^(?:的)?(?:$|[，；。：！、])")
 _NAMED = re.compile(NAME)
 _FAR = 12
+_THING_AHEAD = re.compile(f"[，、](?:{NAME}[、和与]?)+[^，。；的{NAME[1:-1]}]{{1,10}}的[“《]?(?={NAME})")
 _BODY = f"[{masks(BODIES)}]"
 _PARTNERS = f"(?:{NAME})?({_BODY})(?:、{_BODY}|[和及]{_BODY})*"
 _PARTNER = re.compile(f"(?:联合|携手|会同|牵手|联手){_PARTNERS}")
@@ -45,7 +46,7 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     patient = finder.object(hit.end, frame.subjects) if by is None or relative else None
     if group and by is not None and not relative:
         context.theme = _theme(finder, by, frame) or context.theme
-        patient = context.theme.of(frame.subjects) if context.theme else None
+        patient = context.theme.of(frame.subjects) if context.theme else _ahead(finder, hit.end, frame)
     doers = argument(finder.line, group) if group and (by is not None or relative) else finder.subject(hit.begin)
     doers = _with_partners(finder, doers, hit.begin).of(frame.objects) if doers else None
     if doers and group and relative and patient is None:
@@ -69,6 +70,19 @@ def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
     group = next((g for g in line.groups if begin <= g.first and g.last == end - 1), None)
     introduced = argument(line, group).of(frame.subjects) if group else None
     return introduced or (topic if topic and _near(line.text, topic, by) else None)
+
+
+def _ahead(finder: Finder, at: int, frame: _Frame) -> Argument | None:
+    """由甲主办，乙承办的丙: the last of several agents has the thing behind it."""
+    match = _THING_AHEAD.match(finder.line.text, at)
+    group = next((g for g in finder.line.groups if g.first == match.end()), None) if match else None
+    return argument(finder.line, group).of(frame.subjects) if group else None
+
+
+def joined(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲参与建设乙, 由甲参与建设的乙: 甲 takes part in 乙."""
+    for things, doers in agent(context, hit, replace(frame, subjects=frame.objects, objects=frame.subjects)):
+        yield doers, things
 
 
 def _near(text: str, topic: Argument, by: int) -> bool:

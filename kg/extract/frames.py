@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from kg.extract.agents import COPULA, Context, Pair, agent, described
+from kg.extract.agents import COPULA, Context, Pair, agent, described, joined
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, Group, masks
 from kg.extract.meetings import everybody
@@ -278,5 +278,6 @@ def applied(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
 Reader = Callable[[Context, Hit[Predicate], Frame[Predicate]], Iterator[Pair]]
 READERS: dict[str, Reader] = {
     "agent": agent, "forward": forward, "backward": backward, "mutual": mutual,
-    "made_of": made_of, "host": host, "at": at, "member": member, "listed": listed, "applied": applied,
+    "made_of": made_of, "host": host, "at": at, "member": member, "listed": listed,
+    "applied": applied, "joined": joined,
 }  # fmt: skip
