@@ -15,6 +15,7 @@ _COMMANDS = {
     "query": "Ask a graph in SPARQL.",
     "show": "Print what is known about a name, with quotes.",
     "explain": "Say which rule and table rows made a fact.",
+    "serve": "Serve a graph over HTTP, as a SPARQL endpoint with its pages.",
     "stats": "Count what a graph holds.",
     "validate": "Check a graph against the ontology, the shapes and its quotes.",
     "evaluate": "Score a graph against gold files.",

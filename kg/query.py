@@ -54,6 +54,7 @@ class NamedQuery:
     title_zh: str
     title_en: str
     text: str
+    cypher: str  # the same question to a Neo4j that the graph was loaded into
 
 
 def load(path: Path) -> Store:
@@ -81,11 +82,11 @@ def query(graph: Path | Store, sparql: str, base: str = BASE) -> Result:
 
 def select(store: Store, sparql: str, base: str = BASE) -> Result:
     """The answer of a store; see `query`."""
-    prefixes = dict(PREFIXES) | {kind: f"{base}{kind}/" for kind in _KINDS}
+    known = prefixes(base)
     try:
-        answer = store.query(sparql, prefixes=prefixes)
+        answer = store.query(sparql, prefixes=known)
     except SyntaxError as error:
-        raise QueryError(_explain(error, sparql, prefixes)) from error
+        raise QueryError(explain(error, sparql, known)) from error
     if isinstance(answer, QueryBoolean):
         truth = Literal(bool(answer))
         return Result(("answer",), ((truth.value,),), ((truth,),), bool(answer))
@@ -97,7 +98,12 @@ def select(store: Store, sparql: str, base: str = BASE) -> Result:
     return Result(columns, rows, terms)
 
 
-def _explain(error: SyntaxError, sparql: str, prefixes: Iterable[str]) -> str:
+def prefixes(base: str = BASE) -> dict[str, str]:
+    """The prefixes that a query need not declare."""
+    return dict(PREFIXES) | {kind: f"{base}{kind}/" for kind in _KINDS}
+
+
+def explain(error: SyntaxError, sparql: str, prefixes: Iterable[str]) -> str:
     """The place of a syntax error and what stands there; the engine's list of expected tokens is too long."""
     match = _PLACE.match(str(error.msg or error))
     if match is None:
@@ -120,12 +126,13 @@ def _explain(error: SyntaxError, sparql: str, prefixes: Iterable[str]) -> str:
 def named_queries() -> dict[str, NamedQuery]:
     """The queries of the package by name, sorted; the first two comment lines of each are its titles."""
     found = {}
-    for path in sorted((files("kg") / "queries").iterdir(), key=lambda path: path.name):
+    folder = files("kg") / "queries"
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".rq"):
             text = path.read_text("utf-8")
             zh, en, *_ = (line.lstrip("# ") for line in text.splitlines())
             name = path.name.removesuffix(".rq")
-            found[name] = NamedQuery(name, zh, en, text)
+            found[name] = NamedQuery(name, zh, en, text, (folder / f"{name}.cypher").read_text("utf-8"))
     return found
 
 

@@ -22,7 +22,7 @@ DCTERMS = Terms(
     "http://purl.org/dc/terms/",
     ("title", "description", "language", "license", "rights", "temporal", "conformsTo", "PeriodOfTime"),
 )
-_PREFIXES = {"dcat": DCAT.base, "dcterms": DCTERMS.base, "void": VOID.base}
+DATASET_PREFIXES = {"dcat": DCAT.base, "dcterms": DCTERMS.base, "void": VOID.base}
 _TITLES = (("城市新闻知识图谱", "zh"), ("Knowledge graph of city news", "en"))
 _DESCRIPTIONS = (
     ("从城市新闻中抽取的实体、指标、关系与事件；每个事实都附有原文证据。", "zh"),
@@ -41,7 +41,7 @@ class About:
 
 def render(triples: Iterable[Triple], about: About) -> str:
     """The description as Turtle; the same triples in whatever order give the same text."""
-    prefixes = _PREFIXES | {name: PREFIXES[name] for name in ("kg", "rdfs", "xsd")}
+    prefixes = DATASET_PREFIXES | {name: PREFIXES[name] for name in ("kg", "rdfs", "xsd")}
     data = serialize(describe(triples, about), format=RdfFormat.TURTLE, prefixes=prefixes) or b""
     lines = data.decode("utf-8").splitlines()
     count = sum(line.startswith("@prefix ") for line in lines)
