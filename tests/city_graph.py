@@ -1,11 +1,12 @@
 """The graph that consumers are tried with: the example pages, a small graph by hand, names that break importers."""
 
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 from small_graph import ARTICLES, DOCUMENTS, ENTITIES, FACTS, A, entity, quote
 
-from kg.model import Graph, Kind, Predicate, Relation
+from kg.model import Graph, Kind, Observation, Predicate, Qualifier, Relation, Status
 from kg.pipeline import BuildOptions, build_graph
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -32,19 +33,33 @@ HOSTILE = (
 )
 
 
+_WORDS = (quote(A, "由杭州云栖科技有限公司建设的“城市大脑”平台"),)
+
+# What the competency questions ask for and the example pages may not say.
+_MORE = {
+    "00000000000000d1": Observation(
+        "城市大脑", "接入场景", "个", Qualifier.EXACT, Status.ACTUAL, "count", _WORDS, value=Decimal("250.5")
+    ),
+    "00000000000000d2": Relation("城市大脑", Predicate.OPERATED_BY, "杭州云栖科技有限公司", "rule", _WORDS),
+    "00000000000000d3": Relation("城市大脑", Predicate.PART_OF, "2025智慧城市博览会", "rule", _WORDS),
+    "00000000000000d4": Relation("浙江大学", Predicate.USES, "城市大脑", "rule", _WORDS),
+}
+
+
 def hostile_graph() -> Graph:
     """The small graph with an entity for each hostile name, which has the others as aliases."""
     entities = []
     for i, name in enumerate(HOSTILE):
         aliases = (HOSTILE[i - 1], HOSTILE[i - 2])
-        entities.append(replace(entity(name, Kind.PROGRAMME, A, aliases=aliases), id=name))
-    words = (quote(A, "由杭州云栖科技有限公司建设的“城市大脑”平台"),)
+        entities.append(replace(entity(name, Kind.PERSON, A, aliases=aliases), id=name))
     facts = {
-        f"{i:016x}ff": Relation(e.id, Predicate.AFFILIATED_WITH, "浙江大学", "rule", words, role=HOSTILE[-i])
+        f"{i:016x}ff": Relation(e.id, Predicate.AFFILIATED_WITH, "浙江大学", "rule", _WORDS, role=HOSTILE[-i])
         for i, e in enumerate(entities)
     }
     everything = {e.id: e for e in (*ENTITIES, *entities)}
-    return Graph(DOCUMENTS, ARTICLES, dict(sorted(everything.items())), dict(sorted({**FACTS, **facts}.items())))
+    return Graph(
+        DOCUMENTS, ARTICLES, dict(sorted(everything.items())), dict(sorted({**FACTS, **_MORE, **facts}.items()))
+    )
 
 
 def whole_graph() -> Graph:

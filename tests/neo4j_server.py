@@ -21,6 +21,8 @@ from neo4j.exceptions import DriverError, Neo4jError
 
 _PATIENCE = 120.0  # seconds until a server must answer
 _OPENS = ("java.base/java.nio", "java.base/sun.nio.ch", "java.base/java.io", "java.base/java.lang")
+# Quick to start rather than quick after an hour's run.
+_JAVA_OPTIONS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dfile.encoding=UTF-8"
 _MAINS = {
     "neo4j-admin": "org.neo4j.server.startup.Neo4jAdminCommand",
     "cypher-shell": "org.neo4j.shell.Main",
@@ -75,7 +77,15 @@ class Server:
         """Start it and wait until it answers."""
         opens = [f"--add-opens={package}=ALL-UNNAMED" for package in _OPENS]
         places = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
-        command = [java(), "-cp", f"{self.lib}/*", *opens, "org.neo4j.server.CommunityEntryPoint", *places]
+        command = [
+            java(),
+            *_JAVA_OPTIONS.split(),
+            "-cp",
+            f"{self.lib}/*",
+            *opens,
+            "org.neo4j.server.CommunityEntryPoint",
+            *places,
+        ]
         with (self.home / "server.log").open("wb") as log:
             self._process = subprocess.Popen(command, stdout=log, stderr=log)
         self._wait(self._process)
@@ -106,7 +116,9 @@ class Server:
 
     def _script(self, name: str, main: str) -> None:
         script = self.home / "bin" / name
-        script.write_text(f'#!/bin/sh\nexec "{java()}" -Dbasedir="{self.home}" -cp "{self.lib}/*" {main} "$@"\n')
+        options = f'JDK_JAVA_OPTIONS="{_JAVA_OPTIONS}"; export JDK_JAVA_OPTIONS'  # for the tool's child too
+        command = f'exec "{java()}" -Dbasedir="{self.home}" -cp "{self.lib}/*" {main} "$@"'
+        script.write_text(f"#!/bin/sh\n{options}\n{command}\n")
         script.chmod(0o755)
 
 

@@ -5,7 +5,8 @@ import subprocess
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 
 import neo4j
@@ -14,13 +15,17 @@ from city_graph import HOSTILE, whole_graph
 from maven import MissingError, absent
 from neo4j_contents import Contents, contents, rows
 from neo4j_server import Server
+from pyoxigraph import Literal, NamedNode
 
 from kg.cli import run
+from kg.errors import DatabaseError
 from kg.export import export
-from kg.export.neo4j import relationship_type
+from kg.export.neo4j import relationship_type, tables
 from kg.graph import authors, metric_labels, with_authors
-from kg.model import Graph, Observation, Relation
-from kg.ontology import superclasses
+from kg.model import Entity, Graph, Kind, Observation, Relation
+from kg.ontology import shorten, superclasses
+from kg.push import Summary, Target, push
+from kg.query import load, named_queries, query
 
 WAYS = ("import tool", "LOAD CSV", "push")
 
@@ -168,7 +173,7 @@ def test_every_way_makes_the_same_database(loaded: Loaded, way: str) -> None:
 
 
 def test_hostile_names_come_through(driver: neo4j.Driver) -> None:
-    found = dict(rows(driver, "MATCH (n:Programme) RETURN n.name, n.aliases"))
+    found = dict(rows(driver, "MATCH (n:Person) RETURN n.name, n.aliases"))
     for i, name in enumerate(HOSTILE):
         assert found[name] == [HOSTILE[i - 1], HOSTILE[i - 2]]
 
@@ -211,3 +216,132 @@ def test_a_second_run_changes_nothing(server: Server, driver: neo4j.Driver, fold
     before = contents(driver)
     (_load_csv if way == "LOAD CSV" else _push)(server, folder)
     assert contents(driver) == before
+
+
+# --- the competency questions ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_cypher_answers_as_sparql_does(driver: neo4j.Driver, folder: Path, name: str) -> None:
+    """The same columns and rows, as often, whatever their order."""
+    named = named_queries()[name]
+    sparql = query(load(folder / "graph.ttl"), named.text)
+    result = driver.execute_query(named.cypher)
+    assert tuple(result.keys) == sparql.columns
+    expected = Counter(tuple(map(plain, row)) for row in sparql.terms)
+    assert Counter(tuple(map(plain, record.values())) for record in result.records) == expected
+    assert expected
+
+
+# --- bringing a database up to date ------------------------------------------------------------------------
+
+
+def plain(value: object) -> object:
+    """A cell of either engine: a number, or text without what only one of them writes."""
+    if isinstance(value, Literal):
+        numeric = value.datatype.value.rpartition("#")[2] in ("integer", "decimal")
+        return float(value.value) if numeric else value.value
+    if isinstance(value, NamedNode):
+        return shorten(value).removeprefix("kg:").removeprefix("fact/")
+    if isinstance(value, int | float):
+        return float(value)
+    return value.iso_format() if isinstance(value, neo4j.time.Date) else value
+
+
+def changed(graph: Graph) -> Graph:
+    """One entity is gone with its facts, one has another class and name, one figure is corrected, one is new."""
+    gone = "2025智慧城市博览会"
+    entities = {i: e for i, e in graph.entities.items() if i != gone}
+    entities["浙江大学"] = replace(entities["浙江大学"], kind=Kind.RESEARCH_INSTITUTE, name="浙大", aliases=())
+    entities["新来的"] = Entity("新来的", "新来的", Kind.COMPANY)
+    facts = {i: f for i, f in graph.facts.items() if gone not in (f.subject, getattr(f, "object", None))}
+    figure = facts["00000000000000a3"]
+    assert isinstance(figure, Observation)
+    facts["00000000000000a3"] = replace(figure, value=Decimal(31), direction=None)
+    return replace(graph, entities=dict(sorted(entities.items())), facts=facts)
+
+
+def test_a_push_brings_a_database_up_to_date(server: Server, driver: neo4j.Driver, graph: Graph) -> None:
+    """After pushes of another graph and of the first again, the database is what it was; each says what it did."""
+    target, before = Target(server.uri), contents(driver)
+    away = push(tables(changed(graph)), target)
+    ((labels, name, aliases),) = rows(driver, "MATCH (n:Entity {id: '浙江大学'}) RETURN labels(n), n.name, n.aliases")
+    assert (set(labels), name, aliases) == ({"ResearchInstitute", "Institution", "Entity", "Kg"}, "浙大", None)
+    assert rows(driver, "MATCH (n {id: '2025智慧城市博览会'}) RETURN n") == []
+    assert rows(driver, "MATCH (n {id: '00000000000000a3'}) RETURN n.value, n.direction") == [(31.0, None)]
+    assert away.nodes.changed == 2
+    assert away.nodes.added == 1
+    back = push(tables(graph), target)
+    assert (back.nodes.added, back.nodes.removed) == (away.nodes.removed, away.nodes.added)
+    assert contents(driver) == before
+    assert push(tables(graph), target).nodes == Summary(unchanged=before.labels["Kg"])
+
+
+def test_what_others_wrote_is_left_alone(server: Server, driver: neo4j.Driver, graph: Graph) -> None:
+    """Nodes, labels, properties and relationships of the user's own survive a push that removes other things."""
+    driver.execute_query(
+        "CREATE (mine:Entity:Note {id: 'my note', text: '内部'}) WITH mine "
+        "MATCH (n:Entity {id: '城市大脑'}) SET n.rating = 5, n:Favourite CREATE (mine)-[:ABOUT {since: 1}]->(n)"
+    )
+    try:
+        push(tables(changed(graph)), Target(server.uri))
+        push(tables(graph), Target(server.uri))
+        assert rows(
+            driver,
+            "MATCH (m:Note {id: 'my note', text: '内部'})-[r:ABOUT {since: 1}]->(n:Favourite:Platform {rating: 5}) "
+            "RETURN n.name",
+        ) == [("城市大脑",)]
+    finally:
+        driver.execute_query("MATCH (n:Note) DETACH DELETE n")
+        driver.execute_query("MATCH (n:Favourite) REMOVE n:Favourite, n.rating")
+
+
+def test_a_node_of_the_users_own_is_never_taken_over(server: Server, driver: neo4j.Driver, graph: Graph) -> None:
+    driver.execute_query("CREATE (:Entity {id: '新来的', name: 'mine'})")
+    try:
+        before = contents(driver)
+        with pytest.raises(DatabaseError, match="新来的"):
+            push(tables(changed(graph)), Target(server.uri))
+        assert contents(driver) == before
+    finally:
+        driver.execute_query("MATCH (n:Entity {id: '新来的'}) DELETE n")
+
+
+def test_an_interrupted_push_goes_on_where_it_stopped(server: Server, driver: neo4j.Driver, graph: Graph) -> None:
+    before = contents(driver)
+    _empty(server)
+
+    def interrupt(done: int, total: int) -> None:
+        if done > total / 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        push(tables(graph), Target(server.uri), interrupt)
+    rest = push(tables(graph), Target(server.uri))
+    assert rest.nodes.unchanged + rest.relationships.unchanged > rest.nodes.added + rest.relationships.added > 0
+    assert contents(driver) == before
+
+
+def test_a_dry_run_counts_and_writes_nothing(server: Server, driver: neo4j.Driver, graph: Graph) -> None:
+    before = contents(driver)
+    report = push(tables(changed(graph)), Target(server.uri), dry_run=True)
+    assert (report.nodes.added, report.nodes.changed) == (1, 2)
+    assert report.nodes.removed > 1
+    assert contents(driver) == before
+
+
+def test_the_command_says_what_it_did(
+    server: Server, driver: neo4j.Driver, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    driver.execute_query("MATCH (n:Kg:Article) WITH n LIMIT 1 REMOVE n.headline, n.published")
+    assert run(["neo4j", "push", str(folder), "--uri", server.uri]) == 0
+    captured = capsys.readouterr()
+    assert "nodes: 0 added, 1 changed, 0 removed" in captured.out
+    assert "written 1 of 1" in captured.err
+
+
+def test_a_database_that_is_not_there_is_one_line(
+    server: Server, driver: neo4j.Driver, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["neo4j", "push", str(folder), "--uri", server.uri, "--database", "news"]) == 2
+    assert capsys.readouterr().err == f"kg: {server.uri}: the server has no such database\n"

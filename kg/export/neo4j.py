@@ -59,8 +59,11 @@ def _labels(kind: str) -> tuple[str, ...]:
 
 def _entities(graph: Graph) -> Table:
     columns = (("name", "string"), ("kind", "string"), ("aliases", "string[]"))
-    rows = ((e.id, _labels(e.kind.value), e.name, e.kind.value, e.aliases) for e in graph.entities.values())
-    return Table("nodes_entities", "Entity", tuple(kind.value for kind in Kind), columns, tuple(rows))
+    rows = tuple(
+        (e.id, _labels(e.kind.value), e.name, e.kind.value, tuple(a for a in e.aliases if a != e.name))
+        for e in graph.entities.values()
+    )
+    return Table("nodes_entities", "Entity", tuple(kind.value for kind in Kind), columns, rows)
 
 
 def _articles(graph: Graph) -> Table:
