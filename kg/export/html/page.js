@@ -13,7 +13,7 @@ function start() {
   const picture = createPicture({ model, filters, language, colours, paths, container: byId("network"), onChoose: choose });
   const panel = createPanel({
     model, filters, language, container: byId("panel"), edgeName: picture.edgeName, onChoose: choose,
-    onSteps: (count) => { steps = count; present(false); },
+    onSteps: (count) => { steps = count; present(); },
     onPath: (entity) => { pathFrom = entity; present(false); },
   });
   const overview = createOverview({ model, language, container: byId("panel"), onChoose: choose });

@@ -126,7 +126,7 @@ function createPainter({ canvas, covers, model, filters, language, colours }) {
 
   function paintEdgeNames(ctx, view, positions, focus) {
     const zoomed = view.matrix.a / view.ratio >= EDGE_LABEL_ZOOM;
-    const edges = focus.edges.length || !zoomed ? focus.edges : model.edges.filter(filters.showsEdge);
+    const edges = focus.dim || focus.edges.length || !zoomed ? focus.edges : model.edges.filter(filters.showsEdge);
     let left = LABEL_LIMIT;
     for (const edge of edges) {
       if (left > 0 && placeEdgeName(ctx, view, positions(edge.from), positions(edge.to), edge)) left -= 1;

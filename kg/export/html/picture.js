@@ -58,6 +58,7 @@ function createPicture({ model, filters, language, colours, paths, container, on
   }
 
   function applyFilters() {
+    moving();
     applyHidden();
     extras.refresh();
     focus = focuses.on(shown.choice, shown.steps);
@@ -82,7 +83,7 @@ function createPicture({ model, filters, language, colours, paths, container, on
     redraw();
   }
 
-  /* As while dragging, a large picture leaves its edges out until the keys rest. */
+  /* As while dragging, a large picture leaves its edges out until keys and switches rest. */
   function moving() {
     network.body.emitter.emit("zoom");
   }

@@ -103,7 +103,7 @@ function createSearch({ model, filters, language, input, list, onChoose }) {
   };
   input.addEventListener("input", render);
   input.addEventListener("blur", close);
-  input.addEventListener("focus", () => { if (input.value) { input.select(); render(); } });
+  input.addEventListener("focus", () => { setTimeout(entries); if (input.value) { input.select(); render(); } });
   input.addEventListener("keydown", (event) => {
     if (!keys[event.key] || event.isComposing) return;
     event.preventDefault();
