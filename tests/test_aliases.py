@@ -82,3 +82,35 @@ def test_one_quoted_word_with_two_heads() -> None:
     """“数智港”大赛 and “数智港”行动计划 are two things, and the bare word is neither."""
     found = ids("“数智港”创新大赛和“数智港”行动计划启动。")
     assert len(set(found[0])) == 2
+
+
+def test_first_phase_of_a_metro_line_is_the_line() -> None:
+    """长沙地铁7号线一期工程, 地铁7号线一期 and 7号线 are one line where no other phase is named."""
+    found = ids("长沙地铁7号线一期工程开通。", "7号线设站17座，地铁7号线一期全长20公里。")
+    assert {entity for passage in found for entity in passage} == {"长沙地铁7号线一期工程"}
+
+
+def test_two_phases_leave_the_bare_line_alone() -> None:
+    """Where a second phase is named too, the line's number alone means neither."""
+    first, second = ids("长沙地铁7号线一期工程运营，7号线二期开工。", "7号线成网。")
+    assert not set(first) & set(second)
+
+
+def test_group_by_the_first_word_of_its_trade() -> None:
+    """市轨道集团 in the city's paper is 某市轨道交通集团有限公司."""
+    names = read(article("线路由福州市轨道交通集团有限公司建设。", "市轨道集团介绍，客流增长。", publisher="福州日报"))
+    assert names.mentions[0][1][0].entity == "福州市轨道交通集团有限公司"
+
+
+def test_part_of_a_school_counts_without_it() -> None:
+    """东湖校区 alone is the campus of the school that the text has named it with."""
+    names = read(article("南昌外国语学校瑶湖校区启用。", "瑶湖校区可容纳60个班。"))
+    assert names.mentions[0][1][0].entity == "南昌外国语学校瑶湖校区"
+
+
+def test_short_name_declared_behind_a_number() -> None:
+    """A document's number may stand in the brackets before 以下简称."""
+    names = read(
+        article("根据《泉州市数字经济若干措施》（泉政〔2024〕3号，以下简称《若干措施》）。", "《若干措施》共20条。")
+    )
+    assert names.mentions[0][1][0].entity == "泉州市数字经济若干措施"

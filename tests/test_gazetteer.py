@@ -110,3 +110,9 @@ def test_user_rows_are_read(tmp_path: Path) -> None:
     one = article("云栖新区揭牌。")
     names = find_names([one], [[tokenize(p.text) for p in one.passages]], Lexicon(tmp_path))
     assert [n.rule for n in names.mentions[0][0]] == ["gazetteer:places"]
+
+
+def test_zone_of_the_home_city() -> None:
+    """高新区 alone is the home city's zone where it is led up to as a place; many zones are none."""
+    assert canonical("项目落户高新区。", publisher="成都日报")["高新区"] == "成都高新区"
+    assert "高新区" not in found("全国高新区增长。", publisher="成都日报")

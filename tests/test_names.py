@@ -1,7 +1,9 @@
 """Names by head nouns, quotation marks and brands, in sentences of many cities' news."""
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from naming import article, found, read
 
@@ -45,6 +47,41 @@ NAMED = [
     ("上海海关查获一批货物。", {"上海海关": "GovernmentAgency"}),
 ]
 
+# Names of works, offices and meetings as other cities' pages write them.
+WORKS = [
+    ("厦门港完成货物吞吐量2亿吨。", {"厦门港": "Facility"}),
+    ("贯通的新泉州隧道长5公里。", {"新泉州隧道": "Facility"}),
+    ("南宁至玉林高速铁路开通。", {"南宁至玉林高速铁路": "Facility"}),
+    ("该桥由中铁大桥局、中铁四局承建。", {"中铁大桥局": "Company", "中铁四局": "Company"}),
+    ("由中交二航局承建的码头开工。", {"中交二航局": "Company"}),
+    ("无锡地铁S2号线二期开工。", {"无锡地铁S2号线二期": "Facility"}),
+    (
+        "海口创启科技有限公司的储能电池回收项目落户洋浦。",
+        {"海口创启科技有限公司": "Company", "储能电池回收项目": "Programme"},
+    ),
+    ("福建省首个海洋生物医药中试基地投用。", {"福建省": "Place", "海洋生物医药中试基地": "Facility"}),
+    ("中德（佛山）工业服务区开园。", {"中德（佛山）工业服务区": "Facility"}),
+    ("深海矿产试验设施（DMTF）通过验收。", {"深海矿产试验设施": "ResearchInstitute"}),
+    ("国家第五代移动通信技术创新中心（珠海）揭牌。", {"国家第五代移动通信技术创新中心（珠海）": "ResearchInstitute"}),
+    ("市二十届人大三次会议闭幕。", {"市二十届人大三次会议": "Conference"}),
+    ("市公积金中心归集处处长刘志远介绍。", {"市公积金中心归集处": "GovernmentAgency", "刘志远": "Person"}),
+    ("嘉兴市长三角一体化办副主任赵国强说。", {"嘉兴市长三角一体化办": "GovernmentAgency", "赵国强": "Person"}),
+]
+
+AWARDED = [
+    ("该院入选全国智慧医疗服务创新案例。", {"全国智慧医疗服务创新案例": "Award"}),
+    ("园区获评福建省重点现代服务业集聚区。", {"福建省重点现代服务业集聚区": "Programme"}),
+    ("公司上榜2024浙江制造业企业百强榜单。", {"2024浙江制造业企业百强榜单": "Award"}),
+    ("佛山获批建设国家知识产权保护示范区。", {"佛山": "City", "国家知识产权保护示范区": "Programme"}),
+    ("获评第五批国家级绿色供应链管理企业。", {"国家级绿色供应链管理企业": "Award"}),
+]
+
+LISTED = [
+    ("比亚迪、蔚途汽车、欣旺达等悉数参展。", {"比亚迪": "Company", "蔚途汽车": "Company", "欣旺达": "Company"}),
+    ("公司与汇川佑签订合作协议。", {"汇川佑": "Company"}),
+    ("凯辉投领投，估值约10亿元。", {"凯辉投": "Company"}),
+]
+
 QUOTED = [
     ("“浙里办”平台累计服务3000万人次。", {"浙里办平台": "Platform"}),
     ("重庆市大渡口区“小微易贷”平台上线。", {"重庆市": "City", "大渡口区": "District", "小微易贷平台": "Platform"}),
@@ -61,6 +98,10 @@ QUOTED = [
         "市里印发《合肥市低空经济行动计划（2024—2026年）（试行）》。",
         {"合肥市低空经济行动计划（2024—2026年）（试行）": "Programme"},
     ),
+    ("年内将引入大模型“榕政答”，降低误推率。", {"榕政答": "Product"}),
+    ("“榕智”智能运维系统投用。", {"榕智智能运维系统": "Platform"}),
+    ("“海丝云港”A-OS系统上线。", {"海丝云港A-OS系统": "Platform"}),
+    ("根据《温州市数据条例》规定，开放数据。", {"温州市数据条例": "Programme"}),
     ("“明眸一号”人工晶体获批上市，参观者点赞。", {"明眸一号": "Product"}),
     ("“北辰湾”数字馆展出“温州造”产品。", {"北辰湾数字馆": "Facility"}),
 ]
@@ -86,11 +127,18 @@ NOTHING = [
     "七市体育局和各区教育局负责人参加。",
     "现代物流、绿色建筑、智能制造等产业增长。",
     "高度重视安全生产，方便群众办事，于是成立专班。",
+    "全市优化提升产业园区30个，计划建设人才公寓2万套。",
+    "机场、码头两大国际机场旅客增长，新增陆港9个。",
+    "没有列入本次集中开工名单，获得财政资金支持3亿元。",
+    "由市属国企承建，由两家单位共同研发，与村集体签订合同，与农户签订协议。",
+    "现代物流、智慧传媒、绿色环保等产业融合。",
+    "一批科技有限公司落户，沿海港口增长，图见A05版。",
+    "管委会主任到会，全国高新区、经开区达到200家。",
     "提供“一站式”服务，实现从“跟跑”到“领跑”。",
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), NAMED + QUOTED + BRANDS)
+@pytest.mark.parametrize(("text", "names"), NAMED + WORKS + AWARDED + LISTED + QUOTED + BRANDS)
 def test_named_things_are_found_in_full(text: str, names: dict[str, str]) -> None:
     """A name is found from its first to its last character, with its kind, and nothing else is."""
     assert found(text) == names
@@ -134,6 +182,7 @@ def test_entities_know_their_articles() -> None:
     assert names.entities["合肥晚报"].kind.value == "Organization"
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(st.lists(st.sampled_from([text for text, _ in NAMED + QUOTED] + NOTHING), min_size=1, max_size=6))
 def test_mentions_are_sorted_apart_and_inside(texts: list[str]) -> None:
     """In any text mentions follow one another without overlap, and each names an entity of the table."""
@@ -145,6 +194,7 @@ def test_mentions_are_sorted_apart_and_inside(texts: list[str]) -> None:
         reach = name.end
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="武汉市“”《》（）·、，。第一届2025年AI平台大学的由—某局长", max_size=40))
 def test_any_text_is_read(text: str) -> None:
     """Unpaired marks and odd fragments are read without an error."""
@@ -163,3 +213,16 @@ def test_tokens_cover_the_text_and_equal_jieba(monkeypatch: pytest.MonkeyPatch) 
     slow = [tokens.tokenize(text) for text in texts]
     assert [[(t.begin, t.end) for t in row] for row in fast] == [[(t.begin, t.end) for t in row] for row in slow]
     assert all(row[0].begin == 0 and row[-1].end == len(text) for row, text in zip(fast, texts, strict=True))
+
+
+@pytest.mark.parametrize("words", ["局", "武汉市", "青岛港", "、华为", "集团", "新武汉"])
+def test_reading_time_grows_with_the_text(words: str) -> None:
+    """The same words again and again, as in a broken file, are read in linear time."""
+
+    def seconds(size: int) -> float:
+        begin = time.perf_counter()
+        read(article(words * (size // len(words))))
+        return time.perf_counter() - begin
+
+    seconds(1000)
+    assert seconds(8000) < 16 * max(seconds(2000), 0.02)

@@ -64,6 +64,8 @@ def _offices(scene: Scene) -> Iterator[Candidate]:
         task = _OFFICE.match(scene.text, place)
         if task and not any(end in scene.full for end in range(place + 1, task.end())):
             begin = scene.atoms[place][0]
+            if scene.atoms.get(begin, (0, ""))[1] in ("P", "D"):
+                begin, name = scene.atoms[begin][0], scene.full.get(begin, "") + name
             yield Candidate(
                 begin, task.end(), Kind.GOVERNMENT_AGENCY, "office", scene.text[begin : task.end()], name + task[0]
             )

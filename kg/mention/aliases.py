@@ -22,6 +22,7 @@ _COMPANY = re.compile(r"(?:股份有限公司|集团有限公司|有限责任公
 _LINE = re.compile(
     r"(?:地铁|轨道交通)?((?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})号线)(支线)?(?:([一二三四五六七八九])期)?(工程)?$"
 )
+_LATER = re.compile(r"(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,2})号线(?:支线)?(?=[二三四五六七八九]期)")
 _PART = re.compile(
     r"^.{2,}?(?:大学|学校|中学|小学|医院|集团|公司|学院)(.{2,}(?:校区|院区|厂区|园区|分校|分院|学院|研究院|实验室|产业园))$"
 )
@@ -72,8 +73,13 @@ def _built_from(short: str, full: str) -> bool:
 
 def shortened(names: Iterable[Candidate], places: frozenset[str], words: Words) -> Iterator[Alias]:
     """Regular short forms of full names: without the place before it, and of companies without form and trade."""
+    names = list(names)
+    # With a second phase the number alone may mean both.
+    several = {line[0] for one in names if (line := _LATER.search(one.name))}
     for one in names:
         for form, rule in _short_forms(one, places, words):
+            if rule == "metro line" and form.removeprefix("地铁").removeprefix("轨道交通") in several:
+                continue
             yield Alias(form, one.canonical or one.name, one.kind, rule)
 
 

@@ -98,7 +98,8 @@ def _brand(scene: Scene, begin: int, end: int, known: Heads, endings: Mapping[st
         or not (scene.cuts(begin) and scene.cuts(end))
     ):
         return False
-    if known.ending(words) or words[0] in _GENERIC or not _FUNCTION.isdisjoint(words):
+    head = known.ending(words)
+    if (head and known.kinds[head][1] != "quoted") or words[0] in _GENERIC or not _FUNCTION.isdisjoint(words):
         return False
     tokens = [scene.tokens[n] for n in range(scene.at[begin], scene.at[end - 1] + 1)]
     parts = [scene.text[token.begin : token.end] for token in tokens]

@@ -24,7 +24,9 @@ _SESSION = re.compile(
     rf"(?:常务委员会|常委会)?第?[{_N}]{{1,3}}次(?:全体)?(?:会议|全会)"
 )
 # The bureaus of the great state builders: 中铁……局, 中交……航局.
-_BUILDER = re.compile(rf"中(?:国水电|国电建|建|铁|交|冶|电建|水电|能建)第?[{_N}]{{1,3}}(?:工程)?(?:局|航局|公局)")
+_BUILDER = re.compile(
+    rf"中(?:国水电|国电建|建|铁|交|冶|电建|水电|能建)第?[{_N}]{{1,3}}(?:工程)?(?:局|航局|公局)|中铁(?:大桥|隧道|电气化)局"
+)
 
 
 def find_things(scene: Scene) -> Iterator[Candidate]:
