@@ -93,7 +93,11 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     if any(piece.sort == "R" for piece in anchors):
         start = min(start, _trimmed(scene, pieces, known))
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
-    if scene.text[start] in "（与和" or _SEVERAL.match(scene.text, start) or _planned(scene, pieces, start):
+    if (
+        scene.text[start] in "（与和"
+        or _SEVERAL.search(scene.text, start, min(head, start + 4))
+        or _planned(scene, pieces, start)
+    ):
         return None
     if scene.text[start - 1 : start] == "新" and scene.text[head:end] in _GATES:
         return start

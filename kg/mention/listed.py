@@ -30,6 +30,7 @@ _PLAIN = frozenset("pcurdmqftyo")
 _GENERIC = frozenset("我你他该此各其某本两多每等全")
 _FUNCTION = frozenset("与和及或的了在为由对把被从向到以于是有将")
 _COMMON = frozenset("村镇县市区省州校院企局厂站人民家户方者员长类型级")  # 村集体, 省内外: words of one character
+_PLACES = frozenset({Kind.PLACE, Kind.CITY, Kind.DISTRICT})
 _BEHIND = frozenset("dpcv")
 
 
@@ -40,7 +41,7 @@ def _endings(lexicon: Lexicon) -> dict[str, str]:
 
 def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The brands of a passage that stand among the companies in `found`, or in a company's place."""
-    taken = {position for one in found for position in range(one.begin, one.end)}
+    taken = {position for one in found if one.kind not in _PLACES for position in range(one.begin, one.end)}
     firms = {(one.begin, one.end) for one in found if one.kind is Kind.COMPANY}
     known, endings = heads(lexicon), _endings(lexicon)
     for match in _LIST.finditer(scene.text) if "、" in scene.text else ():
@@ -65,10 +66,9 @@ def _items(scene: Scene, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for number, (start, stop) in enumerate(zip(starts, stops, strict=True)):
         if number == 0 and (lead := _LEAD.match(scene.text, start, stop)):
             start = lead.end()
-        if number == len(starts) - 1 and (tail := _TAIL.search(scene.text, start + 2, stop)):
+        if tail := _TAIL.search(scene.text, start + 2, stop):
             stop = tail.start()
-        if number == len(starts) - 1:
-            stop = _before_verb(scene, start, stop)
+        stop = _before_verb(scene, start, stop)
         yield start, stop
 
 

@@ -18,7 +18,7 @@ from kg.model import Kind
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 _EDGE = "，。！？；：、“”‘’（）《》/ \n"
 _MASKED = frozenset("某女男先")
-_NOT_GIVEN = frozenset("摄的了在是和与及等也都就说将对向把被从到为以还又")
+_NOT_GIVEN = frozenset("率摄的了在是和与及等也都就说将对向把被从到为以还又")
 _HONORIFIC = (
     "女士",
     "先生",

@@ -8,6 +8,7 @@ from kg.mention.scene import Scene
 from kg.mention.words import Words
 
 _LONGEST = 40
+_WIDEST = 60
 _STEPS = 16
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _NUMBER = "一二三四五六七八九十百零〇"
@@ -79,7 +80,12 @@ def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool, w
     position = head
     while position > 0 and head - position < _LONGEST:
         piece = _step(scene, position, known, words, strong)
-        if piece is None or len(pieces) >= _STEPS or _leads_up(scene, piece, pieces, known):
+        if (
+            piece is None
+            or head - piece.begin > _WIDEST
+            or len(pieces) >= _STEPS
+            or _leads_up(scene, piece, pieces, known)
+        ):
             break
         if scene.text[position - 1] * 3 == scene.text[position - 1 : position + 2]:
             break
