@@ -48,7 +48,10 @@ def _free_port() -> int:
 
 
 class Server:
-    """A server with a home of its own below `home`; it may be stopped and started again."""
+    """A server with a home of its own below `home`, and no accounts; it may be stopped and started again."""
+
+    user: str | None = None
+    password: str | None = None
 
     def __init__(self, home: Path, imports: Path | None = None) -> None:
         """Raises MissingError where Neo4j cannot be had."""

@@ -5,6 +5,7 @@ is idempotent, one that was interrupted goes on where it stopped, and what is no
 Nodes without the label `Kg`, relationships of other types, and other labels and properties are left alone.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -14,7 +15,14 @@ from typing import TYPE_CHECKING
 from kg.errors import DatabaseError
 from kg.export.neo4j_scripts import schema
 from kg.export.neo4j_table import Table
-from kg.push import cypher
+from kg.push.cypher import (
+    REMOVE_NODES,
+    REMOVE_RELATIONSHIPS,
+    foreign,
+    present,
+    put_nodes,
+    put_relationships,
+)
 from kg.push.difference import Difference, Present, compare, native
 from kg.push.records import Record, label_set, records
 
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]  # things written so far, and all that are to be
 _BATCH = 1000
+_ADDRESS = re.compile(r"(bolt|neo4j)(\+s|\+ssc)?://", re.IGNORECASE)
 _ADVICE = (
     ("Unauthorized", "user or password refused; give --user and --password"),
     ("AuthenticationRateLimit", "too many wrong passwords; wait a little"),
@@ -107,7 +116,7 @@ def _prepare(session: "Session", tables: Sequence[Table]) -> None:
 
 def _difference(session: "Session", table: Table, labels: frozenset[str]) -> Difference:
     def read(transaction: "ManagedTransaction") -> list[Present]:
-        found = transaction.run(cypher.present(table))
+        found = transaction.run(present(table))
         return [_present(row["key"], row["group"], row["properties"], row["element"]) for row in found]
 
     return compare(records(table), session.execute_read(read), labels | set(table.kinds))
@@ -120,7 +129,7 @@ def _present(key: list[object], group: list[str], properties: dict[str, object],
 def _refuse_foreign(session: "Session", differences: Iterable[tuple[Table, Difference]]) -> None:
     for table, difference in differences:
         if isinstance(table.space, str):
-            query = cypher.foreign(table.space)
+            query = foreign(table.space)
             for batch in _batches([record.key[0] for record in difference.add]):
                 found = session.run(query, rows=batch).single()
                 if found:
@@ -157,7 +166,7 @@ def _steps(differences: Sequence[tuple[Table, Difference]]) -> Iterator[tuple[st
             query = _put(table, group, labels)
             yield from ((query, batch) for batch in _batches([_row(record) for record in rows]))
     for table, difference in reversed(differences):
-        query = cypher.REMOVE_NODES if isinstance(table.space, str) else cypher.REMOVE_RELATIONSHIPS
+        query = REMOVE_NODES if isinstance(table.space, str) else REMOVE_RELATIONSHIPS
         yield from ((query, batch) for batch in _batches(difference.remove))
 
 
@@ -167,8 +176,8 @@ def _order(record: Record) -> tuple[object, ...]:
 
 def _put(table: Table, group: tuple[str, ...], labels: frozenset[str]) -> str:
     if isinstance(table.space, str):
-        return cypher.put_nodes(table.space, group, sorted(labels - set(group)))
-    return cypher.put_relationships(table, *group)
+        return put_nodes(table.space, group, sorted(labels - set(group)))
+    return put_relationships(table, *group)
 
 
 def _row(record: Record) -> dict[str, object]:
@@ -186,6 +195,8 @@ def _batches(rows: Sequence[object]) -> Iterator[list[object]]:
 def _driver(target: Target) -> "Driver":
     from neo4j import GraphDatabase
 
+    if not _ADDRESS.match(target.uri):
+        raise ValueError(target.uri)  # the driver would try HTTP, which cannot do what is needed
     account = (target.user, target.password or "") if target.user else None
     # The server remarks on every label that an empty database does not have yet.
     return GraphDatabase.driver(target.uri, auth=account, notifications_min_severity="OFF")
