@@ -30,6 +30,7 @@ _PHASE = re.compile(r"[一二三四五六七八九]期(?:扩建)?(?:工程|项�
 _EVENTS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
 # “小微易贷”平台 is read as a quotation with its head, whatever place stands before it.
 _CALLED_BY_QUOTE = frozenset({Kind.PLATFORM, Kind.PRODUCT})
+_WORKS = frozenset({Kind.FACILITY, Kind.RESEARCH_INSTITUTE})
 _TASKS = frozenset({Kind.PROGRAMME, Kind.PLATFORM})
 _ACTS = frozenset(["建设", "提升", "打造", "新建", "改造", "升级", "布局", "培育", "完善", "整合", "发展", "调整"])
 _BRAND = 6  # characters of a brand that the segmenter cannot read
@@ -55,8 +56,18 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             start -= 1
         end = _with_bracket(scene, end, need)
         scene.add_atom(start, end, "B" if need in ("strong", "bare", "name") else "T")
+        if kind in _WORKS and scene.text.startswith("项目", end) and scene.cuts(end + 2):
+            yield _as_project(scene, start, end, kind, word)
+            continue
         level = scene.text[start] if _sort(pieces, start) == "V" and scene.text[start] in _LEVELS else ""
         yield Candidate(start, end, kind, f"head:{scene.text[begin:end]}", plain(scene.text[start:end]), level=level)
+
+
+def _as_project(scene: Scene, start: int, end: int, kind: Kind, word: str) -> Candidate:
+    """……产业园项目: the thing itself, spoken of as what is being built."""
+    bare = plain(scene.text[start:end])
+    whole = plain(scene.text[start : end + 2])
+    return Candidate(start, end + 2, kind, f"head:{word} as a project", whole, bare, (bare,))
 
 
 def _sort(pieces: list[Piece], start: int) -> str:
@@ -101,8 +112,10 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
         return None
     if scene.text[start - 1 : start] == "新" and scene.text[head:end] in _GATES:
         return start
-    if _COUNTED.search(scene.text, max(0, start - 12), start) or _generic(scene, anchors, end, need, kind, known):
+    if _COUNTED.search(scene.text, max(0, start - 12), start):
         return None
+    if _generic(scene, anchors, end, need, kind, known):
+        return described(scene, pieces[-1:], head, end, kind) if scene.text[start - 1 : start] == "的" else None
     return start if end - start > 2 and _enough(anchors, head, end, need) else None
 
 

@@ -31,13 +31,14 @@ _ENDS = frozenset("，。；、！？")
 
 def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: Kind) -> int | None:
     """Where a description that is used as a name starts; None where it is none."""
-    if len(pieces) < 2 and not (pieces and head - pieces[-1].begin >= _MODIFIED):
+    if not pieces or kind not in _BUILT | _SYSTEMS:
         return None
     start = pieces[-1].begin
-    if head - start < _MODIFIED or kind not in _BUILT | _SYSTEMS:
-        return None
     before = scene.text[max(0, start - 12) : start]
     owned = before.endswith("的") and (_OWNED.search(before) or start - 1 in scene.atoms)
+    if head - start < _MODIFIED:
+        place = pieces[-1].sort in ("P", "D") and kind is Kind.FACILITY
+        return start if place and owned and _HAPPENS.match(scene.text, end) else None
     proper = any(piece.sort == "U" for piece in pieces)
     clause = start == 0 or scene.text[start - 1] in _CLAUSE
     signs = (

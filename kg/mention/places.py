@@ -48,6 +48,12 @@ def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) 
             scene.add_atom(hit.begin, end, "B")
             words = scene.text[hit.begin : end]
             yield Candidate(hit.begin, end, entry.kind, "gazetteer name with a place in brackets", words, rank=1)
+        elif form.endswith("班列") and (route := _ROUTE.match(scene.text, hit.end)):
+            scene.add_atom(hit.begin, route.end(), "B")
+            words = scene.text[hit.begin : route.end()]
+            yield Candidate(
+                hit.begin, route.end(), entry.kind, "gazetteer name with a route in brackets", words, rank=1
+            )
         yield Candidate(hit.begin, hit.end, entry.kind, f"gazetteer:{entry.source}", form, whole, rank=1)
 
 
@@ -72,6 +78,7 @@ def canonical(entry: Entry, known: Gazetteer) -> str:
     return entry.name
 
 
+_ROUTE = re.compile("（[\u4e00-\u9fff]{2,6}）")
 _LED = re.compile(r"(?:[、，；和及与在于驻]|落户|走进)$")
 _ZONE = re.compile(r"(?:高新区|经开区|自贸区|综保区)(?=[、，。；和及与的内将已]|举行|获评|启动)")
 
