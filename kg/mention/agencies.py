@@ -11,7 +11,7 @@ from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
 
 _LEVELS = "省市区县州旗"
-# 企业服务处, 数字经济科: a part of the office named before it; what stands behind shows where it ends.
+# 市场发展处, 综合协调科: a part of the office named before it; what stands behind shows where it ends.
 _PART = re.compile(
     r"(?!副|原|党组|局|处|科|系统|相关|有关|工作|组织|负责|书记|主任|人员)[\u4e00-\u9fff]{2,9}?"
     r"(?:处(?!理|置|于|罚|在)|科(?!技|学|研|创|普|协)|室(?!内|外))"
@@ -57,7 +57,7 @@ def find_agencies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def _offices(scene: Scene) -> Iterator[Candidate]:
-    """Offices called by a place and their task: ……市口岸办, where a post or the clause's end follows."""
+    """Offices called by a place and their task: ……市外事办, where a post or the clause's end follows."""
     for place, name in sorted(scene.full.items()):
         if scene.atoms[place][1] not in ("P", "D"):
             continue

@@ -102,7 +102,7 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
 
 
 def _line_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """西安地铁15号线一期工程, 地铁15号线一期, 15号线一期; the first phase alone is the line as it stands."""
+    """长沙地铁7号线一期工程, 地铁7号线一期, 7号线一期; the first phase alone is the line as it stands."""
     bare = _without_place(name, places)
     line = _LINE.fullmatch(bare)
     if line is None:

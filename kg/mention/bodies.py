@@ -160,7 +160,7 @@ def _company_start(pieces: list[Piece], head: int) -> int | None:
 
 
 def _beside_place(scene: Scene, start: int | None, head: int, known: Heads) -> int | None:
-    """The place before a company form, over words that are no usual part of names (沈阳每日食品有限公司)."""
+    """The place before a company form, over words that are no usual part of names."""
     position = head if start is None else start
     if start in scene.atoms or position in scene.full:
         return start

@@ -1,6 +1,6 @@
 """Things that a description names: no proper word stands in it, but what is said of it makes it one thing.
 
-首个……中心, 签约共建……基地, 某公司的……项目落户, ……设施（CENI): each is one thing, which the text goes on to speak of
+首个……中心, 签约共建……基地, 某公司的……项目落户, ……设施（DMTF）: each is one thing, which the text goes on to speak of
 under these words. The same words without such a sign are a kind of things and name nothing.
 """
 

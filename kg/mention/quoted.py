@@ -100,7 +100,7 @@ def _may_modify(word: str, tag: str, known: Heads) -> bool:
     if word in known.verbs or word == "-":
         return True
     if len(word) == 1 and tag[:1] in "nv" and word not in known.stop_chars:
-        return True  # 运维, 医联: what the segmenter has no word for it cuts into characters
+        return True  # 运维: what the segmenter has no word for it cuts into characters
     if word in known.titles and len(word) > 1:
         return True
     if word in known.stop_chars or word in known.stops or tag[:1] in "pcurdmv":

@@ -55,7 +55,7 @@ class Scene:
             return self.text[token.begin] == "会" and self.text[position] in "上后前中场"
         if token.tag not in _WHOLE_NAMES:
             return False
-        # 青岛港, 广电局: a name of three characters comes apart before the noun that ends it.
+        # 厦门港, 广电局: a name of three characters comes apart before the noun that ends it.
         return token.end - token.begin >= 4 or (position == token.end - 1 and self.text[position] in _LAST)
 
     def token(self, position: int) -> Token:

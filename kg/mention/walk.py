@@ -97,7 +97,7 @@ def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool, w
 
 
 def _other_end(scene: Scene, position: int) -> list[Piece]:
-    """The place where a line starts that leads to the place at `position` (西安至延安高速铁路)."""
+    """The place where a line starts that leads to the place at `position` (南宁至玉林高速铁路)."""
     if position < 2 or scene.text[position - 1] not in "至—-" or position - 1 not in scene.atoms:
         return []
     begin, sort = scene.atoms[position - 1]
