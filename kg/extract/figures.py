@@ -12,7 +12,9 @@ _POINTING = re.compile(r"(?:这|该|上述|前述|以上|此|那)$")
 # 50亿元以上项目3个, 两大机场旅客6740万人次: a figure that only describes what the next one counts.
 _DESCRIBING = re.compile(r"(?:以上|以下|级|及以上|大)?的?[^，、；。\d]{1,8}$")
 # 尚未突破100家, 没有低于90%: the bound turns round; 未建成3座 says nothing of three.
-_NEGATED = re.compile(r"(?:尚未|并未|未能|未(?!来|央|名|必)|没有|没能)(?P<verb>(?:达到?|超过?|突破|低于|高于)?|[^，。；、]{1,4})$")
+_NEGATED = re.compile(
+    r"(?:尚未|并未|未能|未(?!来|央|名|必)|没有|没能)(?P<verb>(?:达到?|超过?|突破|低于|高于)?|[^，。；、]{1,4})$"
+)
 _REACHING = ("", "达", "达到")
 _TURNED = {Qualifier.MORE_THAN: Qualifier.LESS_THAN, Qualifier.LESS_THAN: Qualifier.MORE_THAN}
 _DESCRIBES = re.compile(r"(?:以上|以下|以内)$")

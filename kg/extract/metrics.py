@@ -27,6 +27,7 @@ _LEFT_EDGE = re.compile(r"[，。；：！？]|——")
 _LENGTHS = ("公里", "千米", "米", "里", "海里")
 _AREAS = ("平方公里", "平方米", "亩", "公顷", "平方千米")
 _VERBS = ("v", "vn")
+_MILESTONES = ("大关", "关口", "门槛", "台阶", "大台阶", "新台阶", "量级", "级别")
 _WHEREABOUTS = ("在", "于", "向", "对", "从", "为", "被", "把")
 _AWAY = ("外", "之外", "开外", "远", "以外")
 _VERB_REACH = 5
@@ -176,6 +177,8 @@ def _after(sentence: Sentence, begin: int, end: int, fillers: _Fillers) -> str:
     phrase = _spell(_noun(tokens, text), sentence, fillers)
     if ending := _ENDING.search(phrase):
         phrase = phrase[: ending.start()]
+    if phrase in _MILESTONES:
+        return ""
     head, _, tail = phrase.partition("的")
     if tail and tokens[0].tag in ("v", "p"):
         return tail

@@ -17,6 +17,7 @@ _DESIGN = re.compile("(?:总投资|投资额|占地|用地|建筑面积|总面�
 _MARKS = ("“", "‘", "（", "）", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "、", "此外", "，", "同时")
 _FIELD = re.compile("在[^，。]{2,20}(?:方面|上|领域|中)，")
 _FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
+_WHEN_BUILT = re.compile("(?:建成|投产|达产|满产|投用|竣工|投运|运营|落成|投入使用|建设完成)(?:投产|投用|达产)?后|届时")
 _TAKING = ("将", "把")
 
 
@@ -80,7 +81,10 @@ class Statuses:
         """The status of `quantity`, which stands in `clause` and speaks of `time`, and what tells it."""
         if _FORMERLY.search(clause.sentence.passage.text, clause.begin, quantity.begin):
             return Status.ACTUAL, "the clause looks back"
-        if marks := self._within(clause.begin, quantity.begin):
+        marks = self._within(clause.begin, quantity.begin)
+        if time is not None and self._later(time) and not any(mark.status is Status.FORECAST for mark in marks):
+            return Status.TARGET, "its time is to come"
+        if marks:
             return marks[-1].status, f"status_words.tsv {marks[-1].word}"
         if marks := self._within(quantity.end, clause.end):
             return marks[0].status, f"status_words.tsv {marks[0].word}"
@@ -88,6 +92,8 @@ class Statuses:
             return Status.ACTUAL, "the clause states what is"
         if self.fresh and time is not None and time.finish and not self.timing.ahead(time):
             return Status.ACTUAL, "its time is past"
+        if _WHEN_BUILT.search(clause.sentence.passage.text, clause.sentence.begin, quantity.begin):
+            return Status.FORECAST, "what will be once it is built"
         if self.status is not None and (not self.fresh or self._goes_on(clause)):
             return self.status, "carried from a clause before"
         if time is not None and self._future(time, clause):
@@ -117,6 +123,10 @@ class Statuses:
         if clause.name is not None or opening is None:
             return False
         return text[opening.begin : opening.end] in self.planning or _FIELD.match(text, sentence.begin) is not None
+
+    def _later(self, time: TimeExpression) -> bool:
+        published = self.timing.published
+        return published is not None and time.start is not None and time.start > published
 
     def _future(self, time: TimeExpression, clause: Clause) -> bool:
         published = self.timing.published

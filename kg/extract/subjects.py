@@ -26,6 +26,11 @@ _ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运
 # 甲、乙等6家机构入驻: the members of a list are not who the figure is about.
 _ENUMERATED = re.compile("”?等(?:地的?)?")
 _SPEECH_VERB = 3
+_TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
+_OFTEN = 3
+# An agency that publishes, holds or launches something hands the word to it.
+_ANNOUNCES = re.compile("发布|印发|出台|公布|召开|举行|举办|推出|上线|启动|开通|通报|获悉|升级")
+_ANNOUNCED = {Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY, Kind.PROGRAMME}
 # Who reports is not who the figures are about.
 _MEDIA = re.compile("(?:日报|晚报|早报|晨报|时报|都市报|商报|特区报|新华社|中新社|新闻网|电视台|广播|融媒体中心|新闻)$")
 # Verbs that stand as nouns before a name (城市运行“一网统管”平台).
@@ -88,6 +93,7 @@ class _Tracker:
         self.article = article
         self.words = _words(lexicon)
         self.recall = Recall(article, head_nouns(lexicon))
+        self.mentioned = Counter(name.entity for sentence in article.sentences for name in sentence.names)
         self.focus = _focus(article)
         self.default = self.focus or article.home
         self.topic: str | None = self.default
@@ -144,9 +150,12 @@ class _Tracker:
             if effect is None or text[former : name.begin] not in _AND:
                 effect = self._effect(sentence, name, begin)
             former = name.end
-            if effect is None and not self._speaks(sentence, name, end) and not self._stands_aside(name):
+            aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
+            if effect is None and not aside:
                 if self._spoken_for(sentence, name, end):
                     return None, scene
+                if counted == end and name.kind is Kind.GOVERNMENT_AGENCY and _ANNOUNCES.search(text, name.end, end):
+                    return self._announced(sentence, name, end), scene
                 return _owner(sentence, name, names, counted=counted < end), scene
             if effect == "place" and name.kind in _LOCATIVE and scene is None:
                 scene = name
@@ -173,6 +182,17 @@ class _Tracker:
         if name.kind is not Kind.PERSON or self.focus in (None, name.entity):
             return False
         return self.article.entities[self.focus].kind is not Kind.PERSON
+
+    def _only_a_title(self, text: str, name: Name) -> bool:
+        """Whether a quoted title only says what kind of firms is counted (“小巨人”企业, “灯塔工厂”)."""
+        if name.kind is not Kind.AWARD or not text.startswith(_TITLED, name.end):
+            return False
+        return self.mentioned[name.entity] < _OFTEN
+
+    def _announced(self, sentence: Sentence, agency: Name, end: int) -> Name | None:
+        """What the figures after an agency's announcement are about: the thing announced, else not the agency."""
+        things = (name for name in sentence.names if agency.end < name.begin < end and name.kind in _ANNOUNCED)
+        return next(things, None)
 
     def _spoken_for(self, sentence: Sentence, name: Name, end: int) -> bool:
         """Whether `name` is only the body of who speaks, in an article that is about something else."""
