@@ -47,7 +47,7 @@ function createFacts({ model, language, onChoose }) {
 
   function unfolding(fact, label, ...beside) {
     const below = element("div", { class: "source", hidden: true });
-    return element("li", {}, element("div", { class: "line" }, disclosure(fact, label, below), ...beside), below);
+    return element("li", {}, element("div", { class: "line" }, disclosure(fact, label, below), beside), below);
   }
 
   function entityLink(entity) {
@@ -74,7 +74,8 @@ function createFacts({ model, language, onChoose }) {
     if (fact.predicate) return relation(fact);
     const subject = model.entities[fact.subject].name;
     const said = fact.metric !== undefined ? `${fact.metric} ${format.figure(fact)}` : language.term(fact.event);
-    return unfolding(fact, [subject, element("i", {}, " · "), said], element("small", {}, format.period(fact)));
+    const aim = fact.status && fact.status !== "Actual" ? element("small", { class: "aim" }, language.term(fact.status)) : null;
+    return unfolding(fact, [subject, element("i", {}, " · "), said], aim, element("small", {}, format.period(fact)));
   }
 
   return { metrics, relation, event, statement, entityLink, period: format.period };

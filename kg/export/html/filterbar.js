@@ -36,7 +36,11 @@ function createFilterBar({ model, filters, language, container }) {
     const output = element("output", { class: "count" });
     let from = filters.wanted.from ? Math.max(0, months.indexOf(filters.wanted.from.slice(0, 7))) : 0;
     let to = filters.wanted.to ? months.indexOf(filters.wanted.to.slice(0, 7)) : last;
-    const describe = () => { output.textContent = from === 0 && to === last ? language.text("all") : `${months[from]} – ${months[to]}`; };
+    const describe = () => {
+      low.setAttribute("aria-valuetext", months[from]);
+      high.setAttribute("aria-valuetext", months[to]);
+      output.textContent = from === 0 && to === last ? language.text("all") : `${months[from]} – ${months[to]}`;
+    };
     const apply = () => {
       describe();
       filters.set({ from: from === 0 ? null : `${months[from]}-01`, to: to === last ? null : `${months[to]}-31` });
