@@ -91,12 +91,18 @@ def command(
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=512)
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        # With the protocol named, asyncio knows TCP when it sees it and sends small answers without Nagle's delay.
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(512)
     except OSError as error:
         raise KgError(
             f"cannot listen at {host} port {port}: {error.strerror}; name another --port or --host"
         ) from error
+    return listener
 
 
 def _run(app: "Starlette", listener: socket.socket) -> None:

@@ -90,6 +90,8 @@ def _alarm(seconds: float) -> None:
 def main() -> None:
     """The process: Ctrl+C is the server's to see, and what a library may print is no answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(5)  # long queries on all cores leave the server itself quick
     channel_out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     run(sys.stdin.buffer, channel_out)
