@@ -8,7 +8,8 @@ from kg.mention.amounts import Amount
 from kg.mention.units import COUNT
 
 _DURATION_CUE = re.compile(
-    r"(?:缩短|压缩|压减|缩减|节省|节约|减少|延长|时长|耗时|用时|时限|降至|减至|增至|续航|平均|仅需|只需|最快|需要|天数|时数|时延|延迟|响应时间|间隔)"
+    r"(?:缩短|压缩|压减|缩减|节省|节约|减少|延长|时长|耗时|用时|时限|降至|减至|增至|续航|平均|仅需|只需|最快|需要|天数|时数|时延|延迟|响应时间"
+    r"|间隔|只用|仅用|才用|要等|等待|等候|提前|提速|只要|仅要|不用|花费|只花)"
     r"(?:时间|时限|周期)?(?:[至到为达了约近超]|超过|不超过|不多于|不低于|至少|不到|不足|约为|高达|[0-9.]+%|[^，。；]{0,2}由){0,3}$"
 )
 _DURATION_CHANGE = re.compile(r"左?右?[^，。；]{0,2}?(?:缩短|压缩|压减|减少|缩减|降至|降到|降为|减至|减为|延长)")
@@ -18,6 +19,7 @@ _SORTED = re.compile(r"(?:企业|项目|产业|园区|集群|工程|品种|俱�
 _AGE_CUE = re.compile(r"(?:寿命|年龄|均龄)[^，。；]{0,5}$")
 _MOVE = re.compile(r"(?:前进|上升|攀升|提升|跃升|晋升|前移|上移|后退|下降|下滑|提高)了?$")
 _MEETING = re.compile(r"(?:全体|常务)?(?:会议|全会|全体)|党代会|代表大会")
+_INSTANTS = ("毫秒", "微秒", "纳秒")  # nobody tells the time in these
 _RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160", "4320"))
 
 
@@ -67,6 +69,8 @@ def _is_lasting(text: str, amount: Amount, unit: str) -> bool:
         return True
     if amount.low >= 1900:
         return False
+    if unit in _INSTANTS:
+        return True
     if _FROM.search(text, max(0, amount.begin - 6), amount.begin) and _DURATION_CHANGE.match(text, amount.end):
         return True
     return _DURATION_CUE.search(text, max(0, amount.begin - 12), amount.begin) is not None
