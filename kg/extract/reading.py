@@ -5,12 +5,30 @@ from collections.abc import Iterator
 from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.lines import Line, make_line
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle
+from kg.model import AnnotatedArticle, Name
 
 # What is longer is a table or a list without marks; reading it as a sentence would only make things up, slowly.
 _LONGEST = 2000
-# Relations, posts and events of one article are read one after the other from the same lines.
+# Observations, relations, posts and events of one article are read one after the other from the same resolution.
+_resolved: list[tuple[AnnotatedArticle, Lexicon, tuple[tuple[Name, ...], ...]]] = []
 _last: list[tuple[AnnotatedArticle, Lexicon, tuple[Line, ...]]] = []
+
+
+def antecedents(article: AnnotatedArticle, lexicon: Lexicon) -> tuple[tuple[Name, ...], ...]:
+    """For each sentence of the article, its pronouns and definite nouns as mentions of what they stand for."""
+    if _resolved and _resolved[0][0] is article and _resolved[0][1] is lexicon:
+        return _resolved[0][2]
+    found = tuple(_antecedents(article, lexicon))
+    _resolved[:] = [(article, lexicon, found)]
+    return found
+
+
+def _antecedents(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[tuple[Name, ...]]:
+    recall = Recall(article, head_nouns(lexicon))
+    for sentence in article.sentences:
+        resolved = recall.resolve(sentence)
+        recall.note(sentence, resolved)
+        yield tuple(resolved)
 
 
 def lines(article: AnnotatedArticle, lexicon: Lexicon) -> tuple[Line, ...]:
@@ -23,10 +41,7 @@ def lines(article: AnnotatedArticle, lexicon: Lexicon) -> tuple[Line, ...]:
 
 
 def _lines(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Line]:
-    nouns = head_nouns(lexicon)
-    recall = Recall(article, nouns)
-    for sentence in article.sentences:
-        resolved = recall.resolve(sentence)
-        recall.note(sentence, resolved)
+    kinds = head_nouns(lexicon).kinds
+    for sentence, resolved in zip(article.sentences, antecedents(article, lexicon), strict=True):
         if (sentence.names or resolved) and sentence.end - sentence.begin <= _LONGEST:
-            yield make_line(sentence, resolved, nouns.kinds)
+            yield make_line(sentence, resolved, kinds)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.anaphora import Recall, head_nouns
 from kg.extract.clauses import clauses, tokens_from
+from kg.extract.reading import antecedents
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 
@@ -82,8 +82,8 @@ def follow(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Clause]:
     passage that starts without one falls back to the article's focus, then to its home city.
     """
     tracker = _Tracker(article, lexicon)
-    for sentence in article.sentences:
-        tracker.enter(sentence)
+    for sentence, resolved in zip(article.sentences, antecedents(article, lexicon), strict=True):
+        tracker.enter(sentence, resolved)
         for begin, end in clauses(sentence):
             yield tracker.clause(sentence, begin, end)
 
@@ -92,7 +92,7 @@ class _Tracker:
     def __init__(self, article: AnnotatedArticle, lexicon: Lexicon) -> None:
         self.article = article
         self.words = _words(lexicon)
-        self.recall = Recall(article, head_nouns(lexicon))
+        self.earlier: list[list[Name]] = []  # the names of each sentence so far
         self.mentioned = Counter(name.entity for sentence in article.sentences for name in sentence.names)
         self.focus = _focus(article)
         self.default = self.focus or article.home
@@ -103,12 +103,11 @@ class _Tracker:
         self.scene: str | None = None  # where this sentence happens, while it has not named its subject
         self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
 
-    def enter(self, sentence: Sentence) -> None:
+    def enter(self, sentence: Sentence, resolved: tuple[Name, ...]) -> None:
         self.named = self.framed = False
         self.scene = None
-        resolved = self.recall.resolve(sentence)
         self.names = sorted([*sentence.names, *resolved], key=lambda name: name.begin)
-        self.recall.note(sentence, resolved)
+        self.earlier.append(self.names)
         if sentence.passage is not self.passage:
             self.passage = sentence.passage
             self.topic = self.default
@@ -217,7 +216,7 @@ class _Tracker:
         kinds = self.words.anaphors[anaphor]
         if kinds == ("home",):
             return self.article.home
-        recent = (name.entity for names in reversed(self.recall.sentences) for name in reversed(names))
+        recent = (name.entity for names in reversed(self.earlier) for name in reversed(names))
         topic = [entity for entity in (self.focus, self.topic) if entity is not None]
         return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
 
