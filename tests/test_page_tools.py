@@ -56,6 +56,16 @@ def test_minimum_links_hide_the_loosely_tied(reader: Reader) -> None:
     assert reader.all_drawn() == {"西湖通", "西湖区", "杭州云栖科技公司", "2025云栖数字大会"}
 
 
+def test_names_without_a_fact_can_be_hidden(reader: Reader) -> None:
+    """The person whom the article only mentions leaves the picture; everyone else stays."""
+    reader.open(small_graph())
+    everything = reader.all_drawn()
+    reader.find("#filter-told").click()
+    assert everything - reader.all_drawn() == {"陈小禾"}
+    reader.find("#filter-reset").click()
+    assert reader.all_drawn() == everything
+
+
 def test_the_shortest_path_between_two(reader: Reader) -> None:
     """From the platform to the university leads over its builder and the meeting, with the facts of each step."""
     reader.open(small_graph(), "#西湖通")

@@ -62,9 +62,17 @@ function createFilterBar({ model, filters, language, container }) {
       }));
   }
 
+  /* Names that an article mentions without a fact about them crowd the picture. */
+  function told() {
+    if (model.entities.every((entity) => model.factCount(entity))) return null;
+    const box = element("input", { type: "checkbox", role: "switch", id: "filter-told", checked: filters.wanted.told });
+    box.addEventListener("change", () => filters.set({ told: box.checked }));
+    return element("label", { class: "switch" }, box, element("span", {}, language.text("told")));
+  }
+
   function render() {
     container.replaceChildren(...[
-      articles(), time(), terms("status", statuses), terms("predicate", predicates), degree(),
+      articles(), time(), terms("status", statuses), terms("predicate", predicates), degree(), told(),
       element("button", { type: "button", class: "link", id: "filter-reset", click: () => { filters.reset(); render(); } }, language.text("reset")),
     ].filter(Boolean));
   }

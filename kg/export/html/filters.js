@@ -2,7 +2,8 @@
 
 function createFilters(model) {
   const hiddenKinds = new Set();
-  const wanted = { article: null, status: null, predicate: null, from: null, to: null, degree: 0 };
+  const NOTHING = { article: null, status: null, predicate: null, from: null, to: null, degree: 0, told: false };
+  const wanted = { ...NOTHING };
   const listeners = [];
   let facts, entities, edges;
 
@@ -27,6 +28,7 @@ function createFilters(model) {
 
   function isWanted(entity, taking) {
     if (hiddenKinds.has(entity.kind) || entity.edges.length < wanted.degree) return false;
+    if (wanted.told && !model.factCount(entity)) return false;
     return !asksForFacts() || taking.has(entity.number)
       || (wanted.article !== null && !wanted.status && !wanted.predicate && entity.articles.includes(wanted.article));
   }
@@ -55,7 +57,7 @@ function createFilters(model) {
     showsFact: (fact) => facts[fact.number],
     showsEntity: (entity) => entities[entity.number],
     showsEdge: (edge) => edges[edge.id],
-    get active() { return asksForFacts() || wanted.degree > 0; },
+    get active() { return asksForFacts() || wanted.degree > 0 || wanted.told; },
     shownCount: () => entities.filter(Boolean).length,
     toggleKind(kind) {
       if (!hiddenKinds.delete(kind)) hiddenKinds.add(kind);
@@ -72,7 +74,7 @@ function createFilters(model) {
     },
     reset() {
       hiddenKinds.clear();
-      Object.assign(wanted, { article: null, status: null, predicate: null, from: null, to: null, degree: 0 });
+      Object.assign(wanted, NOTHING);
       changed();
     },
     onChange: (listener) => listeners.push(listener),

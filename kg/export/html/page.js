@@ -89,6 +89,11 @@ function start() {
     applyTheme();
   }
 
+  function toggleLegend() {
+    const open = document.body.classList.toggle("legend-open");
+    byId("legend-button").setAttribute("aria-expanded", String(open));
+  }
+
   function showTheme() {
     byId("theme-button").textContent = isDark() ? "☀" : "☾";
   }
@@ -101,7 +106,7 @@ function start() {
 
   const keys = {
     "/": () => byId("search").focus(),
-    Escape: () => choose(null),
+    Escape: () => (document.body.classList.contains("legend-open") ? toggleLegend() : choose(null)),
   };
   const pictureKeys = {
     "+": () => picture.zoom(1.3), "=": () => picture.zoom(1.3), "-": () => picture.zoom(1 / 1.3), 0: () => picture.fit(),
@@ -129,10 +134,7 @@ function start() {
     byId("view-button").setAttribute("aria-pressed", String(asTable));
     renderTexts();
   });
-  byId("legend-button").addEventListener("click", () => {
-    const open = document.body.classList.toggle("legend-open");
-    byId("legend-button").setAttribute("aria-expanded", String(open));
-  });
+  byId("legend-button").addEventListener("click", toggleLegend);
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
   window.addEventListener("hashchange", openAddress);
   filters.onChange(() => {

@@ -19,7 +19,7 @@ SELECT ?fact ?class ?property ?value ?quote ?headline {
   ?fact a ?class ; ?property ?value ; kg:evidence ?evidence .
   ?evidence kg:quote ?quote ; kg:article ?article .
   OPTIONAL { ?article schema:headline ?headline }
-  FILTER (?property NOT IN (rdf:type, kg:evidence) && ?value != ?entity)
+  FILTER (?property NOT IN (rdf:type, kg:evidence) && !sameTerm(?value, ?entity))
 } ORDER BY ?class ?fact ?property`;
 }
 

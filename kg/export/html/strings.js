@@ -80,6 +80,7 @@ const STRINGS = {
   rowLimit: ["显示前 {n} 行，共 {total} 行；CSV 含全部。", "First {n} of {total} rows; the CSV has all."],
   article: ["报道", "Article"],
   predicate: ["关系类型", "Relation"],
+  told: ["只看有事实的", "Only with facts"],
   degree: ["最少连接数", "Minimum links"],
   from: ["起", "From"],
   to: ["止", "To"],
