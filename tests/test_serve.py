@@ -12,8 +12,10 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from pathlib import Path
 from urllib.parse import quote as escaped
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -249,22 +251,23 @@ def _literal(text: str) -> str:
     return '"' + "".join(f"\\U{ord(char):08X}" for char in text) + '"'
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\r"), max_size=30))
+@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=30))
 def test_a_second_reader_gets_the_same_rows_from_each_format(text: str) -> None:
-    """Whatever a text holds; XML has no way to write control characters, so there they are left out."""
+    """Whatever a text holds; XML has no way to write some control characters, which become U+FFFD."""
     query = f"SELECT * {{ VALUES (?a ?b) {{ ({_literal(text)} UNDEF) ({_literal(text)}@zh 1.50) (<a:b> true) }} }}"
     expected = [tuple(row) for row in Store().query(query)]
-    for name, form in (
-        ("json", QueryResultsFormat.JSON),
-        ("tsv", QueryResultsFormat.TSV),
-        ("xml", QueryResultsFormat.XML),
-    ):
-        if name == "xml" and any(char < " " or char in "\ufffe\uffff" for char in text):
-            continue
+    for name, form in (("json", QueryResultsFormat.JSON), ("tsv", QueryResultsFormat.TSV)):
         reader = parse_query_results(WRITERS[name](["a", "b"], expected), format=form)
         assert [tuple(row) for row in reader] == expected
     table = list(csv.reader(io.StringIO(WRITERS["csv"](["a", "b"], expected).decode(), newline="")))
     assert table == [["a", "b"], [text, ""], [text, "1.5"], ["a:b", "true"]]
+    plain = "".join(c if c in "\t\n\r" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)
+    cells = [
+        cell.text or ""
+        for cell in ElementTree.fromstring(WRITERS["xml"](["a", "b"], expected)).iter()
+        if cell.tag.endswith(("literal", "uri"))
+    ]
+    assert cells == [plain, plain, "1.5", "a:b", "true"]
 
 
 # --- what is refused -----------------------------------------------------------------------------------------
@@ -610,7 +613,7 @@ def test_a_graph_without_a_page_is_drawn_from_its_triples(graph: object, tmp_pat
         assert {**article, "authors": 0} == {**other, "authors": 0}
         assert sorted(article.get("authors", [])) == sorted(other.get("authors", []))
     for ours, theirs in zip(_data(drawn)["facts"], _data(built)["facts"], strict=True):
-        assert {**ours, "evidence": 0} == {**theirs, "evidence": 0}
+        assert _exact(ours) == _exact(theirs)
     assert _quotes(_data(drawn)) == _quotes(_data(built))
 
 
@@ -619,6 +622,12 @@ def _data(page: str) -> dict[str, list[dict[str, list[list[int]]]]]:
         page.partition('type="application/json"')[2].partition(">")[2].partition("</script>")[0]
     )
     return found
+
+
+def _exact(fact: dict[str, object]) -> dict[str, object]:
+    """The fact without its places, with 30.0 as the number 30."""
+    numbers = {name: Decimal(str(fact[name])) for name in ("value", "minimum", "maximum") if name in fact}
+    return {**fact, **numbers, "evidence": 0}
 
 
 def _quotes(data: dict[str, list[dict[str, list[list[int]]]]]) -> list[bytes]:

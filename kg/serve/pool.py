@@ -47,7 +47,7 @@ class _Worker:
     @classmethod
     async def start(cls, graph: bytes, base: str, limits: Limits) -> "_Worker":
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "kg.serve.worker"), stdin=PIPE, stdout=PIPE, limit=1 << 20
+            *(sys.executable, "-P", "-m", "kg.serve.worker"), stdin=PIPE, stdout=PIPE, limit=1 << 20
         )
         worker = cls(process)
         settings = {"base": base, "limit": limits.rows, "timeout": limits.timeout, "memory": limits.memory << 20}
