@@ -79,7 +79,7 @@ function createPainter({ canvas, covers, model, filters, language, colours }) {
       if (!node || node.options.hidden) continue;
       const radius = node.options.size * view.matrix.a * 0.8;
       const x = node.x * view.matrix.a + view.matrix.e, y = node.y * view.matrix.d + view.matrix.f;
-      if (radius < 3 * view.ratio || x < 0 || y < 0 || x > canvas.width || y > canvas.height) continue;
+      if (radius < 2 * view.ratio || x < 0 || y < 0 || x > canvas.width || y > canvas.height) continue;
       view.taken.block(x - radius, y - radius, 2 * radius, 2 * radius);
       left -= 1;
       if (left <= 0) break;
