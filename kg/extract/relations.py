@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from kg.extract.agents import Context
+from kg.extract.appositions import appositions
 from kg.extract.arguments import Argument, Finder
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS
@@ -24,6 +25,7 @@ _AFTER_DE = {"member", "backward", "mutual"}
 def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Relation]:
     """The relations that the article states; `text` is its document's."""
     yield from affiliations(article, text, lexicon)
+    yield from appositions(article, text)
     triggers = relation_triggers(lexicon)
     former: Line | None = None
     scene: Name | None = None
