@@ -17,6 +17,7 @@ from kg.export.neo4j import relationship_type, render
 from kg.export.neo4j_table import SEPARATOR, Table
 from kg.model import Graph, Kind, Predicate
 from kg.ontology import CLASSES, superclasses
+from kg.query import named_queries
 
 
 def read(text: str) -> Iterator[list[str | None]]:
@@ -224,3 +225,13 @@ def test_an_empty_graph_still_makes_every_file() -> None:
     empty = render(make_graph((), {}))
     assert set(empty) == set(render(make_graph(facts=FACTS)))
     assert table(empty, "nodes_observations") == []
+
+
+# --- the questions in Cypher -------------------------------------------------------------------------------
+
+
+def test_every_named_query_has_a_twin_in_cypher_with_its_titles() -> None:
+    """The twins are read from the package and open with the same two lines."""
+    assert len(named_queries()) >= 15
+    for named in named_queries().values():
+        assert named.cypher.splitlines()[:2] == [f"// {named.title_zh}", f"// {named.title_en}"]

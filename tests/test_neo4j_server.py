@@ -13,6 +13,7 @@ import pytest
 from city_graph import HOSTILE, whole_graph
 from maven import MissingError, absent
 from neo4j_contents import Contents, contents, rows
+from neo4j_docs import examples, shown
 from neo4j_server import Server
 from pyoxigraph import Literal, NamedNode
 
@@ -271,6 +272,21 @@ def test_cypher_answers_as_sparql_does(driver: neo4j.Driver, folder: Path, name:
     expected = Counter(tuple(map(plain, row)) for row in sparql.terms)
     assert Counter(tuple(map(plain, record.values())) for record in result.records) == expected
     assert expected
+
+
+@pytest.mark.parametrize(("query", "shown_rows"), [pytest.param(q, r, id=title) for title, q, r in examples()])
+def test_the_documented_queries_give_the_rows_shown(
+    driver: neo4j.Driver, query: str, shown_rows: list[tuple[str, ...]]
+) -> None:
+    result = driver.execute_query(query)  # type: ignore[arg-type]
+    head, *expected = shown_rows
+    assert tuple(result.keys) == head
+    assert expected
+    assert not set(expected) - {tuple(map(shown, record.values())) for record in result.records}
+
+
+def test_ten_queries_are_documented() -> None:
+    assert len(list(examples())) >= 10
 
 
 # --- bringing a database up to date ------------------------------------------------------------------------
