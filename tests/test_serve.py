@@ -549,6 +549,11 @@ def test_a_graph_of_another_base_is_asked_with_its_prefixes(tmp_path: Path) -> N
 # --- the command ---------------------------------------------------------------------------------------------
 
 
+def test_help_has_examples(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["serve", "--help"]) == 0
+    assert "Examples:\n    kg serve\n" in capsys.readouterr().out.replace("\n\n", "\n")
+
+
 def test_a_missing_server_is_named_with_what_to_install(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
