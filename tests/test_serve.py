@@ -24,6 +24,7 @@ from browser import console_errors, foreign_requests, open_browser
 from endpoint import RUNAWAY, Endpoint, serving, start, wait
 from hypothesis import given
 from hypothesis import strategies as st
+from maven import java, require
 from pyoxigraph import (
     Literal,
     QueryResultsFormat,
@@ -140,6 +141,23 @@ def test_rdflib_asks_it_as_a_store(endpoint: Endpoint) -> None:
     graph = rdflib.Graph(SPARQLStore(endpoint.sparql))
     found = graph.query("SELECT ?n { ?c a <https://kg.example.org/ontology#City> ; rdfs:label ?n } ORDER BY ?n")
     assert [str(row[0]) for row in found] == ["成都市", "杭州市"]
+
+
+def test_jenas_remote_client_reads_results_and_graphs(endpoint: Endpoint, tmp_path: Path) -> None:
+    prologue = f"PREFIX kg: <https://kg.example.org/ontology#>\nPREFIX rdfs: <{rdflib.RDFS}>\n"
+    libraries = f"{require('jena')}/*"
+    command = [java(), "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp", libraries, "arq.rsparql"]
+    found = []
+    for query, form in ((CITIES, "tsv"), (GRAPH, "nt")):
+        path = tmp_path / "query.rq"
+        path.write_text(prologue + query, "utf-8")
+        arguments = [*command, f"--service={endpoint.sparql}", f"--query={path}", f"--results={form}"]
+        done = subprocess.run(arguments, capture_output=True, encoding="utf-8", check=False, timeout=120)
+        assert done.returncode == 0, done.stderr
+        found.append(done.stdout)
+    assert found[0] == '?name\n"成都市"@zh\n"杭州市"@zh\n'
+    names = {quad.object for quad in parse(found[1].encode(), format=RdfFormat.N_TRIPLES)}
+    assert names == {Literal("成都市", language="zh"), Literal("杭州市", language="zh")}
 
 
 def test_every_named_query_gives_the_answer_that_the_command_gives(endpoint: Endpoint, folder: Path) -> None:
