@@ -17,6 +17,7 @@ const TEXT = {
 };
 const START = 'SELECT ?name ?class {\n  ?thing a kg:Entity ; rdfs:label ?name ; a ?class\n} LIMIT 20';
 const SHOWN = 2000;
+const SHORT = 12; // characters that never make a column too wide
 const NUMBER = /#(integer|decimal|double|float|int|long)$/;
 
 const find = (id) => document.getElementById(id);
@@ -135,8 +136,9 @@ function table(names, rows) {
 
 function dataCell(term) {
   if (!term) return element('td', '');
-  const number = NUMBER.test(term.datatype ?? '');
-  const cell = element('td', plain(term), number ? 'number' : '');
+  const text = plain(term);
+  const kind = NUMBER.test(term.datatype ?? '') ? 'number' : text.length > SHORT ? 'long' : 'short';
+  const cell = element('td', text, kind);
   if (term.type === 'uri') cell.title = term.value;
   return cell;
 }
