@@ -7,7 +7,9 @@ from pathlib import Path
 import neo4j
 
 _PAGE = Path(__file__).parent.parent / "docs" / "neo4j.md"
-_EXAMPLE = re.compile(r"^### (?P<title>[^\n]+)\n\n```cypher\n(?P<query>.*?)\n```\n\n(?P<table>(?:\|.*\n)+)", re.M | re.S)
+_EXAMPLE = re.compile(
+    r"^### (?P<title>[^\n]+)\n\n```cypher\n(?P<query>.*?)\n```\n\n(?P<table>(?:\|[^\n]*\n)+)", re.M | re.S
+)
 
 
 def examples() -> Iterator[tuple[str, str, list[tuple[str, ...]]]]:

@@ -138,6 +138,7 @@ def running(home: Path, imports: Path | None = None) -> Iterator[Server]:
 
 def _main(arguments: list[str]) -> None:
     home = Path(tempfile.mkdtemp(prefix="kg-neo4j-"))
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # else the server would outlive its script
     try:
         with running(home, Path(arguments[0]) if arguments else None) as server:
             sys.stdout.write(f"{server.uri}\nimport folder {server.imports}\n")
