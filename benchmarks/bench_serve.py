@@ -35,7 +35,7 @@ QUERIES = {
     "entities by class": "SELECT ?c (COUNT(?e) AS ?n) { ?e a kg:Entity, ?c } GROUP BY ?c ORDER BY ?c",
     "platform-metrics": "",
     "metrics-by-year": "",
-    "conflicting-figures": "",
+    "growth": "",
 }
 SECONDS = 5.0
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple, parse
 from sample_graphs import hostile_graph
@@ -64,6 +64,7 @@ def test_rdflib_reads_the_same_triples_from_each(graph: Graph, tmp_path: Path) -
     assert {(s, p, o) for s, p, o, _ in dataset.quads()} == expected
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=12))
 def test_any_name_comes_back_from_any_format(name: str) -> None:
     """An entity's name and its IRI survive each format, whatever characters they have."""

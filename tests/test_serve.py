@@ -22,7 +22,7 @@ import pytest
 import rdflib
 from browser import console_errors, foreign_requests, open_browser
 from endpoint import RUNAWAY, Endpoint, serving, start, wait
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from maven import java, require
 from pyoxigraph import (
@@ -255,6 +255,7 @@ def test_a_client_that_takes_no_format_is_told_which_there_are(endpoint: Endpoin
     assert endpoint.ask(CITIES, "*/*", format="word").status_code == 400
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_accept_header_breaks_the_choice(accept: str) -> None:
     for offers in (RESULTS, GRAPHS):
@@ -269,6 +270,7 @@ def _literal(text: str) -> str:
     return '"' + "".join(f"\\U{ord(char):08X}" for char in text) + '"'
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=30))
 def test_a_second_reader_gets_the_same_rows_from_each_format(text: str) -> None:
     """Whatever a text holds; XML has no way to write some control characters, which become U+FFFD."""
