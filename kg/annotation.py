@@ -8,7 +8,7 @@ from kg.lexicon import Lexicon
 from kg.mention.gazetteer import gazetteer
 from kg.mention.names import DocumentNames, find_names
 from kg.mention.quantities import find_quantities
-from kg.mention.settle import Mention, settle
+from kg.mention.settle import BEGIN, Mention, settle
 from kg.mention.times import find_times
 from kg.mention.tokens import tokenize
 from kg.model import AnnotatedArticle, Article, ArticleText, Entity, Kind, Name, Passage, Sentence, Token
@@ -71,6 +71,10 @@ def _sentences(
 
 def _between(mentions: Sequence[_M], begin: int, end: int) -> tuple[_M, ...]:
     """Those of the mentions, sorted and disjoint, that lie within the stretch."""
-    first = bisect_left(mentions, begin, key=lambda mention: mention.begin)
-    last = bisect_left(mentions, end, key=lambda mention: mention.begin)
-    return tuple(mention for mention in mentions[first:last] if mention.end <= end)
+    if not mentions:
+        return ()
+    first = bisect_left(mentions, begin, key=BEGIN)
+    last = bisect_left(mentions, end, first, key=BEGIN)
+    if first < last and mentions[last - 1].end > end:
+        last -= 1
+    return tuple(mentions[first:last])

@@ -187,8 +187,7 @@ class ArticleText:
 # --- mentions (passage offsets) --------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the segmenter with its part-of-speech tag (jieba's tag set). A hint, never a boundary by itself."""
 
     begin: int

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from kg.model import Name, Quantity, TimeExpression
@@ -22,6 +23,8 @@ class Mention(Protocol):
         ...
 
 
+BEGIN = attrgetter("begin")  # the key of mentions by position
+_END = attrgetter("end")
 _M = TypeVar("_M", bound=Mention)
 Settled = tuple[list[Name], list[Quantity], list[TimeExpression]]
 
@@ -47,7 +50,7 @@ def _longest(mentions: Iterable[_M]) -> list[_M]:
         return ordered
     kept: list[_M] = []
     for mention in sorted(ordered, key=lambda mention: (mention.begin - mention.end, mention.begin)):
-        at = bisect_left(kept, mention.begin, key=lambda other: other.begin)
+        at = bisect_left(kept, mention.begin, key=BEGIN)
         free = (at == 0 or kept[at - 1].end <= mention.begin) and (at == len(kept) or mention.end <= kept[at].begin)
         if free:
             kept.insert(at, mention)
@@ -56,8 +59,8 @@ def _longest(mentions: Iterable[_M]) -> list[_M]:
 
 def _beside(mention: Mention, others: Sequence[_M]) -> Sequence[_M]:
     """Those of the disjoint `others` that overlap the mention."""
-    first = bisect_right(others, mention.begin, key=lambda other: other.end)
-    last = bisect_left(others, mention.end, key=lambda other: other.begin)
+    first = bisect_right(others, mention.begin, key=_END)
+    last = bisect_left(others, mention.end, key=BEGIN)
     return others[first:last]
 
 
