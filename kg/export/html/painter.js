@@ -29,11 +29,10 @@ function createPainter({ canvas, covers, model, filters, language, colours }) {
     ctx.textBaseline = "middle";
     ctx.lineJoin = "round";
     for (const { x, y, width, height } of covers()) view.taken.block(x * view.ratio, y * view.ratio, width * view.ratio, height * view.ratio);
-    if (focus.chosen !== null) {
-      placeName(ctx, view, positions(focus.chosen), model.entities[focus.chosen].name, { strong: true, urgent: true });
-    }
-    blockSymbols(view, positions, focus);
-    paintNames(ctx, view, positions, focus, extras);
+    const named = paintFirstNames(ctx, view, positions, focus);
+    blockSymbols(view, positions, focus.dim ? focus.nodes : order);
+    paintNames(ctx, view, positions, focus, named);
+    for (const extra of extras) placeName(ctx, view, positions(extra.id), extra.name, {});
     paintEdgeNames(ctx, view, positions, focus);
     ctx.restore();
   }
@@ -71,10 +70,22 @@ function createPainter({ canvas, covers, model, filters, language, colours }) {
     ctx.fill();
   }
 
+  /* The name of the chosen, or the leading ones, which keep clear of each other's symbols only: none may be missing. */
+  function paintFirstNames(ctx, view, positions, focus) {
+    const chosen = focus.chosen === null ? [] : [focus.chosen];
+    const leading = order.slice(0, LEADING).filter((number) => !focus.dim || focus.named.has(number));
+    const first = [...new Set([...chosen, ...leading])];
+    blockSymbols(view, positions, first);
+    for (const number of first.filter((one) => filters.showsEntity(model.entities[one]))) {
+      placeName(ctx, view, positions(number), model.entities[number].name, { strong: number === focus.chosen, leading: number < LEADING, urgent: true });
+    }
+    return new Set(first);
+  }
+
   /* Names keep clear of the symbols that can be made out: the chosen ones, or the most important in view. */
-  function blockSymbols(view, positions, focus) {
+  function blockSymbols(view, positions, numbers) {
     let left = BLOCKING_SYMBOLS;
-    for (const number of focus.dim ? focus.nodes : order) {
+    for (const number of numbers) {
       const node = positions(number);
       if (!node || node.options.hidden) continue;
       const radius = node.options.size * view.matrix.a * 0.8;
@@ -86,18 +97,17 @@ function createPainter({ canvas, covers, model, filters, language, colours }) {
     }
   }
 
-  function paintNames(ctx, view, positions, focus, extras) {
+  function paintNames(ctx, view, positions, focus, named) {
     const area = canvas.width < 600 * view.ratio ? AREA_ON_A_PHONE : AREA_OF_A_LABEL;
     let left = Math.min(LABEL_LIMIT, (canvas.width * canvas.height) / (area * view.ratio ** 2));
     const rest = focus.dim ? [] : order.slice(0, LABEL_ATTEMPTS);
     for (const number of [...focus.named, ...rest]) {
       const entity = model.entities[number];
-      if (number === focus.chosen || !filters.showsEntity(entity)) continue;
+      if (named.has(number) || !filters.showsEntity(entity)) continue;
       const wanted = { leading: number < LEADING, urgent: focus.named.has(number) };
       if (placeName(ctx, view, positions(number), entity.name, wanted)) left -= 1;
       if (left <= 0) break;
     }
-    for (const extra of extras) placeName(ctx, view, positions(extra.id), extra.name, {});
   }
 
   function placeName(ctx, view, node, name, { strong = false, leading = false, urgent = false }) {
