@@ -14,7 +14,8 @@ _MAINS = {"riot": "riotcmd.riot", "shacl": "shacl.shacl", "arq": "arq.arq"}
 
 def jena(tool: str, *arguments: str) -> "subprocess.CompletedProcess[str]":
     """What a tool prints, and its exit status; skips the test where Jena cannot be had, fails it in CI."""
-    command = [java(), *_OPTIONS, "-cp", f"{require('jena')}/*", _MAINS[tool], *arguments]
+    classes = f"{require('jena')}/*"
+    command = [java(), *_OPTIONS, "-cp", classes, _MAINS[tool], *arguments]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
 
 
