@@ -61,7 +61,8 @@ def test_riot_would_complain(tmp_path: Path, triple: str, complaint: str) -> Non
 def test_jena_reads_as_many_triples_as_oxigraph(graph_file: Path) -> None:
     done = jena("riot", "--output=ntriples", str(graph_file))
     assert (done.returncode, done.stderr) == (0, "")
-    assert len(set(done.stdout.splitlines())) == len(load(graph_file))
+    # Not splitlines, which takes a line separator within a name for the end of a line.
+    assert len(set(done.stdout.rstrip("\n").split("\n"))) == len(load(graph_file))
 
 
 # --- the shapes --------------------------------------------------------------------------------------------
