@@ -6,7 +6,7 @@ name of the document, or the same words again.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene, plain
@@ -159,7 +159,7 @@ def recurrences(scene: Scene, index: Index, known: dict[str, Candidate]) -> Iter
         end = begin + len(form)
         if _stands_alone(scene, begin, end, known[form].kind) and not _NEXT_PART.match(scene.text, end):
             quoted = scene.text[begin - 1 : begin] in ("“", "《", "‘") and scene.text[end : end + 1] in ("”", "》", "’")
-            yield replace(known[form], begin=begin - quoted, end=end + quoted)
+            yield known[form]._replace(begin=begin - quoted, end=end + quoted)
 
 
 def _stands_alone(scene: Scene, begin: int, end: int, kind: Kind) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import compress, count
 from operator import add
 
 
@@ -26,10 +27,10 @@ class Index:
     def all(self, text: str) -> Iterator[tuple[int, str]]:
         """Every form at every position, from left to right, longer ones first."""
         grams = self._grams
-        # A list built in one expression: this loop sees every character of every text.
-        places = [i for i, gram in enumerate(_pairs(text)) if gram in grams]
-        if self._singles is not None:
-            places = sorted({*places, *(match.start() for match in self._singles.finditer(text))})
+        # Without Python code for a character: this sees every character of every text.
+        places = list(compress(count(), map(grams.__contains__, _pairs(text))))
+        if self._singles is not None and (alone := [match.start() for match in self._singles.finditer(text)]):
+            places = sorted({*places, *alone})
         for i in places:
             gram = text[i : i + 2]
             if len(gram) > 1:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
 from kg.mention.agencies import find_agencies
@@ -19,7 +19,7 @@ from kg.mention.persons import find_persons, recurring
 from kg.mention.places import find_places, find_zones
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
-from kg.mention.scene import Candidate, Scene, quotations
+from kg.mention.scene import Candidate, Scene
 from kg.mention.things import find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, Token
@@ -79,7 +79,7 @@ def _linked(one: Candidate, forms: Mapping[str, Candidate]) -> Candidate:
     full = forms.get(one.name)
     if full is None or full.rank or full.kind is not one.kind or one.rule.startswith("gazetteer"):
         return one
-    return replace(one, canonical=full.canonical)
+    return one._replace(canonical=full.canonical)
 
 
 def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, known: Gazetteer) -> list[_Reading]:
@@ -118,7 +118,7 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
 def _inside_catchwords(scene: Scene) -> set[int]:
     """Where short quoted phrases run on: a place within one (“湖北造”) is not spoken of as a place."""
     inner: set[int] = set()
-    for begin, end in quotations(scene.text):
+    for begin, end in scene.quotations:
         words = scene.text[begin + 1 : end - 1]
         whole = scene.atoms.get(end - 1, (0, ""))[0] == begin + 1
         if scene.text[begin] == "“" and len(words) <= _CATCHWORD and not whole and not _PAUSE.search(words):
@@ -132,10 +132,11 @@ def _completed(one: Candidate, home: str, district: str, known: Gazetteer) -> Ca
         return one
     place = supply(one.level, home, district, known)
     if not place:
-        return replace(one, canonical=one.canonical or one.name)
+        return one._replace(canonical=one.canonical or one.name)
     whole = one.canonical or one.name
     seen = one.name[len(one.level) :]
-    return replace(one, name=place + seen, canonical=place + whole[len(one.level) :], aliases=(*one.aliases, one.name))
+    full = place + whole[len(one.level) :]
+    return one._replace(name=place + seen, canonical=full, aliases=(*one.aliases, one.name))
 
 
 def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Candidate]:
@@ -158,7 +159,8 @@ def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Ca
     for one in lasting:
         for form in (one.name, *(form for form in one.aliases if len(meant[form]) == 1)):
             if len(form) >= (2 if one.kind is Kind.PERSON else 3):
-                forms.setdefault(form, replace(one, rule=f"again: {one.rule}", level="", rank=3))
+                if form not in forms:
+                    forms[form] = one._replace(rule=f"again: {one.rule}", level="", rank=3)
     return {form: forms[form] for form in sorted(forms)}
 
 

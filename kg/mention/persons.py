@@ -16,6 +16,9 @@ from kg.mention.words import Words, everyday
 from kg.model import Kind
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
+_NAME = re.compile(f"{_HAN}{{2,4}}")
+_SEX = re.compile("，[男女]，")
+_STOP = re.compile("[，。；、！？]")
 _EDGE = "，。！？；：、“”‘’（）《》/ \n"
 _MASKED = frozenset("某女男先")
 _NOT_GIVEN = frozenset("率摄的了在是和与及等也都就说将对向把被从到为以还又")
@@ -90,10 +93,10 @@ def find_persons(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     yield from _titled(scene, found)
     yield from _at_clauses(scene, found)
     yield from _honoured(scene, found)
-    for match in found.data.finditer(scene.text):
+    for match in found.data.finditer(scene.text) if _SEX.search(scene.text) else ():
         end = scene.text.index("，", match.start())
         yield _person(scene, match.start(), end, "personal data")
-    for match in found.caption.finditer(scene.text):
+    for match in found.caption.finditer(scene.text) if "摄" in scene.text else ():
         if not found.words.is_frequent(match[1]):
             yield _person(scene, *match.span(1), "photo credit")
     yield from _foreign(scene, found)
@@ -116,11 +119,17 @@ def _titled(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
             begin, rule = follows.end(), "list of persons"
 
 
+def _clause_starts(scene: Scene, found: _Patterns) -> list[tuple[int, int]]:
+    """Where a clause begins with a surname, and where the name ends, 0 where it is none; found once for a passage."""
+    if scene.clause_starts is None:
+        begins = [match.start() for match in found.starts.finditer(scene.text)]
+        scene.clause_starts = [(begin, _name_end(scene, begin, found, titled=False)) for begin in begins]
+    return scene.clause_starts
+
+
 def _at_clauses(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """At the start of a clause: 黄某说, 黄某，某公司董事长, 黄某教授."""
-    for match in found.starts.finditer(scene.text):
-        begin = match.start()
-        end = _name_end(scene, begin, found, titled=False)
+    for begin, end in _clause_starts(scene, found):
         if not end:
             end = _before_title(scene, begin, found)
             if end:
@@ -149,8 +158,8 @@ def _before_title(scene: Scene, begin: int, found: _Patterns) -> int:
 
 def _apposition(scene: Scene, end: int, found: _Patterns) -> bool:
     """Whether a comma and a short phrase that ends with a post follow: 黄某，某某公司董事长。"""
-    stop = re.compile("[，。；、！？]").search(scene.text, end + 1)
-    if not scene.text.startswith("，", end) or stop is None or not 4 <= stop.start() - end - 1 <= 24:
+    stop = _STOP.search(scene.text, end + 1) if scene.text.startswith("，", end) else None
+    if stop is None or not 4 <= stop.start() - end - 1 <= 24:
         return False
     clause = scene.text[end + 1 : stop.start()]
     return any(m.end() == len(clause) for m in found.titles_after.finditer(clause)) or clause.endswith(
@@ -188,7 +197,7 @@ def _choose(scene: Scene, short: int, long: int, found: _Patterns) -> int:
 
 def _is_name(scene: Scene, begin: int, end: int, found: _Patterns, *, titled: bool) -> bool:
     name = scene.text[begin:end]
-    if end > len(scene.text) or re.fullmatch(f"{_HAN}{{2,4}}", name) is None:
+    if end > len(scene.text) or _NAME.fullmatch(name) is None:
         return False
     if (
         name[:1] == name[1:2]
@@ -220,7 +229,7 @@ def _everyday(scene: Scene, begin: int, end: int, words: Words, titled: bool) ->
 
 def _foreign(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """阿卜杜拉·买买提, after a title or in front of what the person says."""
-    for match in found.foreign.finditer(scene.text):
+    for match in found.foreign.finditer(scene.text) if "·" in scene.text else ():
         begin, end = match.span()
         title = [m.end() for m in found.titles_after.finditer(scene.text, max(0, begin - 8), match.end())]
         title += [m.end() for m in found.titled.finditer(scene.text, max(0, begin - 8), match.end())]
@@ -236,9 +245,7 @@ def recurring(scenes: Sequence[Scene], lexicon: Lexicon) -> frozenset[str]:
     found = _patterns(lexicon)
     seen: Counter[str] = Counter()
     for scene in scenes:
-        for match in found.starts.finditer(scene.text):
-            begin = match.start()
-            end = _name_end(scene, begin, found, titled=False)
+        for begin, end in _clause_starts(scene, found):
             if end and (scene.token(begin).end == begin + 1 or scene.token(begin).tag.startswith("nr")):
                 seen[scene.text[begin:end]] += 1
     return frozenset(name for name, count in seen.items() if count >= _LEAST)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from kg.lexicon import Lexicon
 from kg.mention.heads import Heads, heads
-from kg.mention.scene import Candidate, Scene, quotations
+from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
 
 # A thing of these kinds is called by the quoted words alone; one of the others by the words with their head.
@@ -47,7 +47,7 @@ def find_quoted(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """The quoted names of a passage; tells `scene` where every quotation ends."""
     known = heads(lexicon)
     award = -1
-    for begin, end in quotations(scene.text):
+    for begin, end in scene.quotations:
         mark = scene.text[begin]
         inside = scene.atoms.get(end - 1, (0, ""))[0] == begin + 1
         if mark != "（" or inside:

@@ -91,7 +91,7 @@ def find_tops(text: str) -> list[Quantity]:
     """榜首 and 首位 behind a verb of ranking."""
     return [
         _rank(match.start(), match.start(), match.end(), Decimal(1))
-        for match in _TOP.finditer(text)
+        for match in (_TOP.finditer(text) if "首" in text else ())
         if _TOP_CUE.search(_clause(text, match.start())[-8:])
     ]
 

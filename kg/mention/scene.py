@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, count, repeat
+from typing import NamedTuple
 
 from kg.model import Kind, Token
 
 _WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 湖北省总工会 can be one word of the segmenter
 _LAST = "港站局"
+_PAIRS = re.compile(r"“[^“”。！？；]{1,40}”|‘[^‘’。！？；]{1,40}’|（[^（）]{1,8}）|《[^《》]{1,60}》")
 _QUOTES = str.maketrans("", "", "“”‘’《》\"'")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of a passage that may be a name.
 
     `name` is the name as it would be written without its context's help, `canonical` what its identity is made
@@ -39,12 +41,17 @@ class Scene:
     def __init__(self, text: str, tokens: Iterable[Token]) -> None:
         self.text = text
         self.tokens = tuple(tokens)
-        self.at: list[int] = []  # the token that covers each character
-        for number, token in enumerate(self.tokens):
-            self.at += [number] * (token.end - token.begin)
+        lengths = (end - begin for begin, end, _ in self.tokens)
+        self.at = list(chain.from_iterable(map(repeat, count(), lengths)))  # the token that covers each character
+        self.clause_starts: list[tuple[int, int]] | None = None  # for the finder of persons
         # end -> begin and the sort of stretch, by the letters that `walk.Piece` explains
         self.atoms: dict[int, tuple[int, str]] = {}
         self.full: dict[int, str] = {}  # end of a place -> its canonical name
+
+    @cached_property
+    def quotations(self) -> list[tuple[int, int]]:
+        """Stretches in quotation marks, brackets and book-title marks, with the marks."""
+        return [m.span() for m in _PAIRS.finditer(self.text)]
 
     def cuts(self, position: int) -> bool:
         """Whether no word reaches across `position`; 会上 and names of bodies in one word do not count as such."""
@@ -71,11 +78,3 @@ class Scene:
 def plain(words: str) -> str:
     """The words of a name without quotation marks and book-title marks."""
     return words.translate(_QUOTES).strip()
-
-
-_PAIRS = re.compile(r"“[^“”。！？；]{1,40}”|‘[^‘’。！？；]{1,40}’|（[^（）]{1,8}）|《[^《》]{1,60}》")
-
-
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Stretches in quotation marks, brackets and book-title marks, with the marks."""
-    return [m.span() for m in _PAIRS.finditer(text)]

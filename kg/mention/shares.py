@@ -20,8 +20,8 @@ _POWERS = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16, "五": 32}
 
 def find_shares(text: str) -> list[Quantity]:
     """The shares and multiples of `text` that are written without a number."""
-    found = [_half(match) for match in _HALF.finditer(text)]
-    return found + [_doubled(match) for match in _DOUBLED.finditer(text)]
+    found = [_half(match) for match in _HALF.finditer(text)] if "半" in text or "百分" in text else []
+    return found + [_doubled(match) for match in _DOUBLED.finditer(text)] if "翻" in text else found
 
 
 def _half(match: re.Match[str]) -> Quantity:
