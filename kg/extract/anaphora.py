@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extract.groups import BODIES
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 from kg.text import key
 
@@ -62,10 +63,10 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
             kinds[row["noun"]] = frozenset(Kind(kind) for kind in row["kinds"].split())
         except ValueError as error:
             raise row.error(f"kinds: {error}") from None
-    nouns = "|".join(sorted(map(re.escape, kinds), key=lambda noun: (-len(noun), noun)))
-    meetings = "|".join(sorted((n for n, k in kinds.items() if k == {Kind.CONFERENCE}), key=lambda n: (-len(n), n)))
+    nouns = alternation(kinds)
+    meetings = alternation(noun for noun, classes in kinds.items() if classes == {Kind.CONFERENCE})
     cities = {row["letter"]: row["city"] for row in lexicon.rows("city_letters")}
-    bare = "|".join(n for n in sorted(kinds, key=lambda n: (-len(n), n)) if len(n) > 1 and not kinds[n] & _SPOKEN_OF)
+    bare = alternation(noun for noun, classes in kinds.items() if len(noun) > 1 and not classes & _SPOKEN_OF)
     letters = "|".join(map(re.escape, cities))
     # What can begin one of the alternatives: everything else is passed over at once.
     first = "".join(

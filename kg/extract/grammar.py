@@ -8,6 +8,7 @@ from functools import cache
 from kg.extract.groups import NAME, PLACES, QUANTITY, TIME, masks
 from kg.extract.modality import modality
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 
 _LIMIT = 60
 _PHRASE = 24
@@ -94,7 +95,7 @@ def _behind_list(text: str) -> list[int]:
 @cache
 def grammar(lexicon: Lexicon) -> Grammar:
     """The grammar over the table `adverbials`."""
-    adverbs = "|".join(map(re.escape, sorted(lexicon.forms("adverbials"), key=lambda form: (-len(form), form))))
+    adverbs = alternation(lexicon.forms("adverbials"))
     place = f"[{masks(PLACES)}]"
     times = rf"[于自从到至截]?{TIME}(?:以来|起|前后)?"
     piece = re.compile(rf"{adverbs}|[在于自从到]{place}+|{times}|第{QUANTITY}|（[^）]*）|[“”]")

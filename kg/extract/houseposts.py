@@ -9,8 +9,10 @@ from functools import cache
 from kg.extract.groups import MASK, NAME
 from kg.extract.lines import Line
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.model import Kind, Name
 
+_PERSON = MASK[Kind.PERSON]
 _FIRM = frozenset({Kind.COMPANY})
 _SCHOOL = frozenset({Kind.UNIVERSITY, Kind.ORGANIZATION})
 _HOUSE = re.compile("董事长|总经理|总裁|总监|首席\\w*|CEO|CTO|COO|创始人|厂长|行长|校长|经理|总工程师")
@@ -29,7 +31,7 @@ class House:
 
     def posts(self, line: Line) -> Iterator[tuple[re.Match[str], Name, Name, str]]:
         """The match, person, body and role of each post whose body goes without saying."""
-        for match in _pattern(self.lexicon).finditer(line.text):
+        for match in _pattern(self.lexicon).finditer(line.text) if _PERSON in line.text else ():
             if _HOUSE.search(match["title"]) is None:
                 continue
             kinds = _SCHOOL if match["title"].endswith("校长") else _FIRM
@@ -59,8 +61,7 @@ class House:
 
 @cache
 def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
-    forms = sorted(lexicon.forms("titles"), key=lambda form: (-len(form), form))
-    title = "|".join(map(re.escape, forms))
+    title = alternation(lexicon.forms("titles"))
     words = f"[^，。；：！？“”（）、的{NAME[1:-1]}]{{0,8}}?"
     lead = "(?:^|(?<=[，。；：”、的]))(?:现任|其)?"
-    return re.compile(rf"{lead}(?P<role>{words}(?P<title>{title}))(?P<person>{MASK[Kind.PERSON]})(?!等)")
+    return re.compile(rf"{lead}(?P<role>{words}(?P<title>{title}))(?P<person>{_PERSON})(?!等)")

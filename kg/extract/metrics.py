@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.model import Quantity, Sentence, Token
 
 LONGEST = 22
@@ -43,11 +44,6 @@ class _Fillers:
     circle: re.Pattern[str]
     change: re.Pattern[str]
     ranking: re.Pattern[str]
-
-
-def alternation(forms: tuple[str, ...]) -> str:
-    """A pattern that matches the longest of `forms` first."""
-    return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
 
 @cache

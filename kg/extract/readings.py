@@ -10,6 +10,7 @@ from kg.extract.figures import Figure, figures
 from kg.extract.subjects import Clause
 from kg.extract.timing import compared
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.model import Direction, Kind, Quantity, Sentence
 
 _LISTS = (Kind.AWARD, Kind.PROGRAMME)
@@ -56,10 +57,10 @@ def _changes(lexicon: Lexicon) -> _Changes:
     verbs = tuple(row["form"] for row in rows if row["use"] == "verb" and row["form"] not in ("多", "少"))
     nouns = tuple(row["form"] for row in rows if row["use"] == "noun")
     # A single character opens too many other words to start a metric (减排, 升级, 增值).
-    opening = metrics.alternation(tuple(form for form in verbs if len(form) > 1))
+    opening = alternation(tuple(form for form in verbs if len(form) > 1))
     return _Changes(
-        re.compile(rf"({metrics.alternation(verbs)})了?$"),
-        re.compile(rf"({metrics.alternation(nouns)})"),
+        re.compile(rf"({alternation(verbs)})了?$"),
+        re.compile(rf"({alternation(nouns)})"),
         re.compile(rf"(?:总计|累计|共|可|平均|预计|已)*({opening})"),
         {row["form"]: row.enum("direction", Direction) for row in rows},
     )

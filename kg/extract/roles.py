@@ -1,7 +1,7 @@
 """Posts: who is affiliated with which body, and as what (某局局长某某, 现任某院院长, by-lines)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -12,7 +12,8 @@ from kg.extract.houseposts import House
 from kg.extract.lines import Line
 from kg.extract.reading import lines
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Byline, Evidence, Kind, Name, Predicate, Relation, Span
+from kg.lexicon.patterns import alternation
+from kg.model import AnnotatedArticle, Byline, Entity, Evidence, Kind, Name, Predicate, Relation, Span
 from kg.text import key
 
 _PERSON = MASK[Kind.PERSON]
@@ -27,6 +28,7 @@ _REPORTER = "记者"
 # A place has mayors and the like; 武汉项目总经理 is a manager of something else.
 _GOVERNS = re.compile("(?:常务)?(?:副|代)?(?:市|省|区|县|州|镇|乡|村|旗|盟|行政长官|主席|总统|总理|首相|驻|大使)")
 _TITLE_LENGTH = 6
+_last: list[tuple[Mapping[str, Entity], dict[str, str]]] = []
 _REACH = 60
 
 
@@ -40,8 +42,7 @@ class _Patterns:
 
 @cache
 def _patterns(lexicon: Lexicon) -> _Patterns:
-    forms = sorted(lexicon.forms("titles"), key=lambda form: (-len(form), form))
-    title = "(?:" + "|".join(map(re.escape, forms)) + ")(?:（[^）]{1,8}）)?"
+    title = f"(?:{alternation(lexicon.forms('titles'))})(?:（[^）]{{1,8}}）)?"
     # 某集团东北亚区总经理: the place is part of the post.
     post = rf"(?:[{masks(BODIES)}][{masks(PLACES)}]|{_HOLDER})的?{_WORDS}{{0,18}}?{title}"
     people = rf"{_PERSON}(?:(?:、|和|及)?{_PERSON})*"
@@ -75,10 +76,10 @@ def _posts(
     line: Line, patterns: _Patterns, article: AnnotatedArticle, text: str, last: Name | None
 ) -> Iterator[Relation]:
     for rule, pattern in (("title person", patterns.before), ("person title", patterns.after)):
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(line.text) if _PERSON in line.text else ():
             people = [line.names[at] for at in range(*match.span("people")) if at in line.names]
             yield from _relations(line, match, people, patterns.strangers, article, text, rule)
-    office = patterns.takes_office.search(line.text)
+    office = patterns.takes_office.search(line.text) if last is not None else None
     if last is not None and office:
         yield from _relations(line, office, [last], patterns.strangers, article, text, "takes office")
 
@@ -86,8 +87,10 @@ def _posts(
 def _house_posts(
     line: Line, house: House, patterns: _Patterns, article: AnnotatedArticle, text: str
 ) -> Iterator[Relation]:
-    told = {match.start("people") for match in patterns.before.finditer(line.text)}
+    told: set[int] | None = None
     for match, person, body, role in house.posts(line):
+        if told is None:
+            told = {match.start("people") for match in patterns.before.finditer(line.text)}
         if (
             match.start("person") not in told
             and not _FORMER.search(line.text[: match.start("role")])
@@ -164,7 +167,7 @@ def _bylines(article: AnnotatedArticle, text: str) -> Iterator[Relation]:
     """记者 belongs to the paper that is named with the by-line or, without one, to the article's publisher."""
     if not article.article.bylines:
         return
-    by_key = {key(form): entity.id for entity in article.entities.values() for form in (entity.name, *entity.aliases)}
+    by_key = _by_key(article.entities)
     for byline in article.article.bylines:
         if _REPORTER not in byline.role or "通讯员" in byline.role:
             continue
@@ -173,6 +176,14 @@ def _bylines(article: AnnotatedArticle, text: str) -> Iterator[Relation]:
         if person and paper and person != paper:
             evidence = _byline_evidence(article, byline, publisher, text)
             yield Relation(person, Predicate.AFFILIATED_WITH, paper, "roles byline", (evidence,), _REPORTER)
+
+
+def _by_key(entities: Mapping[str, Entity]) -> dict[str, str]:
+    """The ids of a document's entities by the keys of their names, made once for all its articles."""
+    if not (_last and _last[0][0] is entities):
+        forms = {key(form): entity.id for entity in entities.values() for form in (entity.name, *entity.aliases)}
+        _last[:] = [(entities, forms)]
+    return _last[0][1]
 
 
 def _byline_evidence(article: AnnotatedArticle, byline: Byline, publisher: str | None, text: str) -> Evidence:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extract.subjects import Clause
 from kg.extract.timing import Timing, whole_year
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.model import Granularity, PassageRole, Quantity, Sentence, Status, TimeExpression, Token
 
 # A paper of the first months speaks of the whole year as a plan.
@@ -30,7 +31,7 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[Status, bool]]:
 @cache
 def _spelt(lexicon: Lexicon) -> re.Pattern[str]:
     """Finds out quickly that a sentence has no status word; where it matches, the tokens decide."""
-    return re.compile("|".join(re.escape(form) for form in lexicon.forms("status_words")))
+    return re.compile(alternation(lexicon.forms("status_words")))
 
 
 class _Mark(NamedTuple):

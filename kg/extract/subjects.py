@@ -9,6 +9,7 @@ from functools import cache
 from kg.extract.clauses import clauses, tokens_from
 from kg.extract.reading import antecedents
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 
 _PLACES = {Kind.CITY, Kind.DISTRICT, Kind.PLACE}
@@ -64,14 +65,12 @@ class _Words:
 def _words(lexicon: Lexicon) -> _Words:
     blockers = {row["form"]: row["effect"] for row in lexicon.rows("subject_blockers")}
     anaphors = {row["form"]: tuple(row["kinds"].split()) for row in lexicon.rows("anaphors")}
-    longest_first = sorted(anaphors, key=lambda form: (-len(form), form))
-    speech = sorted(lexicon.forms("speech_verbs"), key=lambda form: (-len(form), form))
     return _Words(
         blockers,
         max(map(len, blockers)),
         anaphors,
-        re.compile("|".join(map(re.escape, longest_first))),
-        re.compile(r"[^，。；]{0,14}?(?:" + "|".join(map(re.escape, speech)) + ")"),
+        re.compile(alternation(anaphors)),
+        re.compile(f"[^，。；]{{0,14}}?(?:{alternation(lexicon.forms('speech_verbs'))})"),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from kg.extract.groups import AGENTS, BODIES, PLACES
 from kg.lexicon import Lexicon, Row
+from kg.lexicon.patterns import alternation
 from kg.model import EventType, Kind, Predicate
 
 _S = TypeVar("_S", bound=StrEnum)
@@ -102,7 +103,7 @@ def relation_triggers(lexicon: Lexicon) -> Triggers[Predicate]:
             subjects, objects = _kinds(row, "subjects", subjects), _kinds(row, "objects", objects)
             frame = Frame(predicate, row["pattern"], subjects, objects, f"{row.place} {row['trigger']}")
             frames[row["trigger"]] = (*known, frame)
-    return Triggers(_alternation(frames), frames)
+    return Triggers(re.compile(alternation(frames)), frames)
 
 
 @cache
@@ -118,7 +119,7 @@ def event_triggers(lexicon: Lexicon) -> Triggers[EventType]:
             objects = frozenset({Kind.AWARD}) if row["pattern"] == "listed" else _RECEIVED
             frame = Frame(kind, row["pattern"], subjects, objects, f"{row.place} {row['trigger']}")
             frames[row["trigger"]] = (*known, frame)
-    return Triggers(_alternation(frames), frames)
+    return Triggers(re.compile(alternation(frames)), frames)
 
 
 _RECEIVED = DOMAINS[Predicate.RECEIVED][1]
@@ -140,7 +141,3 @@ def _kinds(row: Row, column: str, default: frozenset[Kind]) -> frozenset[Kind]:
         except ValueError:
             raise row.error(f"{column}: {word!r} is no kind and none of {', '.join(sorted(_CLASSES))}") from None
     return frozenset(kinds)
-
-
-def _alternation(forms: dict[str, object] | dict[str, tuple[Frame[_S], ...]]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))))

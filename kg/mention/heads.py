@@ -16,6 +16,7 @@ class Heads:
     index: Index
     kinds: dict[str, tuple[Kind, str]]  # head -> kind and class (strong, bare, name, weak, quoted)
     verbs: frozenset[str]
+    verb_ends: frozenset[str]  # their last characters
     stops: frozenset[str]
     stop_chars: frozenset[str]
     hard_chars: frozenset[str]
@@ -81,7 +82,8 @@ def heads(lexicon: Lexicon) -> Heads:
     titles = frozenset(lexicon.forms("titles"))
     stops |= titles - _CROWDS
     hard = frozenset(row["character"] for row in lexicon.rows("name_stop_chars") if row["strength"] == "hard")
-    return Heads(Index(kinds), kinds, verbs, stops, chars, hard, generic, titles, lengths)
+    ends = frozenset(verb[-1] for verb in verbs)
+    return Heads(Index(kinds), kinds, verbs, ends, stops, chars, hard, generic, titles, lengths)
 
 
 def ends_word(scene: Scene, end: int, known: Heads) -> bool:

@@ -13,6 +13,7 @@ from kg.mention.brands import find_brands
 from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
 from kg.mention.home import districts, homes, supply
 from kg.mention.index import Index
+from kg.mention.keys import key
 from kg.mention.listed import find_listed
 from kg.mention.overlaps import settle
 from kg.mention.persons import find_persons, recurring
@@ -23,7 +24,6 @@ from kg.mention.scene import Candidate, Scene
 from kg.mention.things import find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, Token
-from kg.text import key
 
 _CATCHWORD = 12  # characters of a quoted phrase that is too short to be speech
 _PAUSE = re.compile("[，。！？；：、]")
@@ -158,9 +158,8 @@ def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Ca
             meant.setdefault(form, set()).add(key(one.canonical or one.name))
     for one in lasting:
         for form in (one.name, *(form for form in one.aliases if len(meant[form]) == 1)):
-            if len(form) >= (2 if one.kind is Kind.PERSON else 3):
-                if form not in forms:
-                    forms[form] = one._replace(rule=f"again: {one.rule}", level="", rank=3)
+            if len(form) >= (2 if one.kind is Kind.PERSON else 3) and form not in forms:
+                forms[form] = one._replace(rule=f"again: {one.rule}", level="", rank=3)
     return {form: forms[form] for form in sorted(forms)}
 
 

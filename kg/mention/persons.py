@@ -6,11 +6,12 @@ follow a name. Once introduced, a name counts wherever the document has it.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.mention.scene import Candidate, Scene
 from kg.mention.words import Words, everyday
 from kg.model import Kind
@@ -65,12 +66,12 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     family = f"(?:{'|'.join(name for name in surnames if len(name) == 2)}|[{single}])"
     before = [row["title"] for row in lexicon.rows("titles") if row["side"] != "after"]
     after = [row["title"] for row in lexicon.rows("titles") if row["side"] != "before"]
-    speech = _any(row["word"] for row in lexicon.rows("person_followers") if row["speech"] == "yes")
-    follow = _any(lexicon.forms("person_followers"))
+    speech = alternation(row["word"] for row in lexicon.rows("person_followers") if row["speech"] == "yes")
+    follow = alternation(lexicon.forms("person_followers"))
     return _Patterns(
-        titled=re.compile(f"(?:{_any(before)})(?=[：“]?{family}{_HAN})"),
-        titles_after=re.compile(f"(?:{_any(after)})"),
-        follow=re.compile(f"[{_EDGE}]|$|{follow}|{_any(after)}"),
+        titled=re.compile(f"(?:{alternation(before)})(?=[：“]?{family}{_HAN})"),
+        titles_after=re.compile(f"(?:{alternation(after)})"),
+        follow=re.compile(f"[{_EDGE}]|$|{follow}|{alternation(after)}"),
         starts=re.compile(f"(?<![^，。！？；：、“”（）—\\s])(?={family}{_HAN})"),
         next=re.compile(f"(?:[、 ]|和|及|以及|与)(?={family}{_HAN})"),
         data=re.compile(f"(?<![^。；，\\s])(?={family}{_HAN}{{1,2}}，[男女]，)"),
@@ -81,10 +82,6 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         words=everyday(lexicon),
         offices=frozenset(row["head"] for row in lexicon.rows("name_heads")) | frozenset(lexicon.forms("bureaus")),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda w: (-len(w), w)))
 
 
 def find_persons(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import chain, count, repeat
+from operator import sub
 from typing import NamedTuple
 
 from kg.model import Kind, Token
@@ -41,8 +42,9 @@ class Scene:
     def __init__(self, text: str, tokens: Iterable[Token]) -> None:
         self.text = text
         self.tokens = tuple(tokens)
-        lengths = (end - begin for begin, end, _ in self.tokens)
-        self.at = list(chain.from_iterable(map(repeat, count(), lengths)))  # the token that covers each character
+        begins, ends, _ = zip(*self.tokens, strict=True) if self.tokens else ((), (), ())
+        # the token that covers each character
+        self.at: list[int] = list(chain.from_iterable(map(repeat, count(), map(sub, ends, begins))))
         self.clause_starts: list[tuple[int, int]] | None = None  # for the finder of persons
         # end -> begin and the sort of stretch, by the letters that `walk.Piece` explains
         self.atoms: dict[int, tuple[int, str]] = {}

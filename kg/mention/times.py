@@ -42,13 +42,15 @@ _OCCASION = re.compile(r"(?:假期|长假|小长假|黄金周)?(?:期间|前后|
 @cache
 def _trigger(lexicon: Lexicon) -> re.Pattern[str]:
     """What a time expression can begin with, so that the rest of the text costs one pass."""
-    words, _ = time_words(lexicon)
+    words, known = time_words(lexicon)
+    first = "".join(sorted({word[0] for word in known}))
     return re.compile(
-        rf"(?<![0-9A-Za-z.])[0-9]{{1,4}}(?: ?[年月日号季世]|[0年]年?代|{SEPARATOR}|[./ ][0-9]|[0-9]{{4}}(?![0-9]))"
+        rf"(?=[0-9公{_HAN}廿卅上下第前Q年本“近过未今截迄目{re.escape(first)}])"  # of any match; else nothing is tried
+        rf"(?:(?<![0-9A-Za-z.])[0-9]{{1,4}}(?: ?[年月日号季世]|[0年]年?代|{SEPARATOR}|[./ ][0-9]|[0-9]{{4}}(?![0-9]))"
         rf"|公元[0-9{_HAN}]|[{_HAN}廿卅]{{1,5}}(?:[年月日季]|{SEPARATOR}[{_HAN}]{{1,3}}[月日])"
         rf"|[上下]半年|第[1-4一二三四]个?季度|(?<![提以之])前[0-9{_HAN}]{{1,2}}个?[季月]|Q[1-4]季度|(?<![0-9{_HAN}同])年[初底末]|[上本]世纪"
         rf"|“?十[一二三四五六七八]五”?[期时以末初开收规]|(?:近|过去|未来|今后)的?[0-9{_HAN}]{{1,3}}[年个天周]|截[至止]|迄今|目前为止"
-        rf"|(?!(?<=[十百千万0-9])来年|[前后]年[产均收可销营发处利])(?:{words.pattern})"
+        rf"|(?!(?<=[十百千万0-9])来年|[前后]年[产均收可销营发处利])(?:{words.pattern}))"
     )
 
 

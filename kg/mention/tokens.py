@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import accumulate, pairwise, repeat
+from itertools import accumulate, repeat
 
 from kg.model import Token
 
@@ -32,8 +32,9 @@ def _jieba() -> Callable[[str], Iterable[tuple[str, str]]]:
 
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words of `text`, covering it without gaps; tags are those of jieba's dictionary."""
-    words = list(_segmenter()(text))
-    edges = pairwise(accumulate((len(word) for word, _ in words), initial=0))
-    # Built without a Python call each: there are as many tokens as all other objects of a document together.
-    fields = ((begin, end, tag) for (begin, end), (_, tag) in zip(edges, words, strict=True))
-    return tuple(map(tuple.__new__, repeat(Token), fields))
+    # Built without Python code for a token: there are as many as all other objects of a document together.
+    if not (found := tuple(_segmenter()(text))):
+        return ()
+    words, tags = zip(*found, strict=True)
+    ends = tuple(accumulate(map(len, words)))
+    return tuple(map(tuple.__new__, repeat(Token), zip((0, *ends[:-1]), ends, tags, strict=True)))

@@ -1,6 +1,7 @@
 """Following a name to the left from its head noun, word by word and over stretches that are known already."""
 
 import re
+from string import ascii_letters
 from typing import NamedTuple
 
 from kg.mention.heads import Heads
@@ -46,6 +47,11 @@ _COMMON_LATIN = frozenset(
 _NATION = re.compile(
     r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球|中[新韩日德法美俄英意蒙泰老])$"
 )
+_PASSABLE = frozenset("·暨-")
+# With one of these or a digit ends whatever `_known` has a pattern for: no word but few must be searched for it.
+_CLOSERS = frozenset(
+    f"届次期年度号{_NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老.+&×—{ascii_letters}{''.join(sorted(_PASSABLE))}"
+)
 _WHOLE = frozenset(["全市", "全省", "全区", "全县"])
 _LEVELS = frozenset("省市区县州")
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
@@ -58,7 +64,6 @@ _PARTIES = frozenset(
 )
 _NEW = frozenset("新老东西南北上下大")
 _PRAISES = frozenset(["高端", "大型", "特大", "超大", "重大", "重点", "优质", "部分", "海外", "全面"])
-_PASSABLE = frozenset("·暨-")
 
 
 class Piece(NamedTuple):
@@ -144,6 +149,8 @@ def _known(scene: Scene, position: int) -> Piece | None:
     if position in scene.atoms:
         begin, sort = scene.atoms[position]
         return Piece(begin, position, sort)
+    if text[position - 1] not in _CLOSERS and not text[position - 1].isdecimal():
+        return None
     if serial := _SERIAL.search(text, max(0, position - 12), position):
         return Piece(serial.start(), position, "O")
     if ordinal := _ORDINAL.search(text, max(0, position - 5), position):
@@ -162,6 +169,8 @@ def _known(scene: Scene, position: int) -> Piece | None:
 
 def _fixed(scene: Scene, position: int, known: Heads) -> Piece | None:
     """A word of the table of verbs and modifiers, however the segmenter has cut it."""
+    if scene.text[position - 1] not in known.verb_ends:
+        return None
     for size in (8, 6, 5, 4, 3, 2):
         begin = position - size
         if begin >= 0 and scene.text[begin:position] in known.verbs and scene.cuts(begin):

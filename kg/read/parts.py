@@ -229,10 +229,10 @@ def _is_top(parts: list[Part]) -> bool:
 
 
 def _is_one_sentence(text: str) -> bool:
-    # A picture shows no figures: a short paragraph that has some is the lead.
-    if any(character.isdigit() for character in text):
+    if len(text) > _PICTURE_LENGTH or not text.endswith("。") or "。" in text[:-1] or "“" in text[:1]:
         return False
-    return len(text) <= _PICTURE_LENGTH and text.endswith("。") and "。" not in text[:-1] and "“" not in text[:1]
+    # A picture shows no figures: a short paragraph that has some is the lead.
+    return not any(character.isdigit() for character in text)
 
 
 def _notices(parts: list[Part]) -> list[Part]:
