@@ -35,7 +35,8 @@ def map_in_order(
         waiting: deque[Future[list[Extraction]]] = deque()
         try:
             for chunk in chunks(documents):
-                waiting.append(pool.submit(work, chunk))
+                with _undisturbed():
+                    waiting.append(pool.submit(work, chunk))
                 if len(waiting) > workers * _AHEAD:
                     yield from waiting.popleft().result()
             while waiting:
@@ -44,6 +45,21 @@ def map_in_order(
             raise KgError("a worker process was ended from outside, perhaps for want of memory; use fewer") from None
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits while a worker starts, which would die with a traceback before it has its own handler."""
+    import signal
+
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)
 
 
 @contextmanager
@@ -64,6 +80,8 @@ def _begin(start: Callable[..., None], argument: object) -> None:
 
     # Ctrl-C reaches the whole group: a worker is to end at once and without a word, the parent reports it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     Thread(target=_end_with_parent, daemon=True).start()
     gc.disable()
     start(argument)
