@@ -17,25 +17,27 @@ class Index:
     """Fixed strings, looked up by their first two characters; the longest at each position counts."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        grams: dict[str, list[str]] = {}
-        for form in dict.fromkeys(forms):
-            grams.setdefault(form[:2], []).append(form)
-        self._grams = {gram: tuple(sorted(found, key=len, reverse=True)) for gram, found in grams.items()}
-        singles = "".join(re.escape(gram) for gram in sorted(self._grams) if len(gram) == 1)
+        self._forms = frozenset(forms)
+        sizes: dict[str, set[int]] = {}
+        for form in self._forms:
+            sizes.setdefault(form[:2], set()).add(len(form))
+        self._sizes = {gram: tuple(sorted(found, reverse=True)) for gram, found in sizes.items()}
+        singles = "".join(re.escape(gram) for gram in sorted(sizes) if len(gram) == 1)
         self._singles = re.compile(f"[{singles}]") if singles else None
 
     def all(self, text: str) -> Iterator[tuple[int, str]]:
         """Every form at every position, from left to right, longer ones first."""
-        grams = self._grams
+        sizes, forms = self._sizes, self._forms
         # Without Python code for a character: this sees every character of every text.
-        places = list(compress(count(), map(grams.__contains__, _pairs(text))))
+        places = list(compress(count(), map(sizes.__contains__, _pairs(text))))
         if self._singles is not None and (alone := [match.start() for match in self._singles.finditer(text)]):
             places = sorted({*places, *alone})
         for i in places:
             gram = text[i : i + 2]
             if len(gram) > 1:
-                for form in grams.get(gram, ()):
-                    if text.startswith(form, i):
+                # A slice and a look-up for each length cost less than a comparison with each form.
+                for size in sizes.get(gram, ()):
+                    if (form := text[i : i + size]) in forms and len(form) == size:
                         yield i, form
-            if gram[0] in grams:
+            if gram[0] in forms:
                 yield i, gram[0]

@@ -205,19 +205,27 @@ def _measures(scene: Scene, begin: int, known: Heads) -> bool:
 
 def _single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) -> Piece | None:
     begin, word = position - 1, scene.text[position - 1]
-    anchored = (
-        scene.atoms.get(begin, (0, ""))[1] in ("P", "D")
-        or (begin > 0 and scene.token(begin - 1).tag == "ns" and word in _NEW)
-        or _SERIAL.search(scene.text, max(0, begin - 12), begin)
-    )
-    beside = [p for p in (begin - 1, begin + 1) if 0 <= p < len(scene.at) and _stands_single(scene, p, known)]
-    if word in known.hard_chars and not (strong and anchored):
+    hard, stops = word in known.hard_chars, word in known.stop_chars
+    if hard and not strong:
         return None
-    if word in known.stop_chars and not anchored and not (strong and beside):
+    anchored = (hard or stops) and _anchored(scene, begin, word)
+    if hard and not anchored:
         return None
-    if beside or (anchored and word in known.stop_chars):
+    beside = any(0 <= p < len(scene.at) and _stands_single(scene, p, known) for p in (begin - 1, begin + 1))
+    if stops and not anchored and not (strong and beside):
+        return None
+    if beside or (anchored and stops):
         return Piece(begin, position, "" if tag == "m" else "U")
     return None if tag in _STOP_TAGS or (tag[:1] == "v" and not strong) else Piece(begin, position, "")
+
+
+def _anchored(scene: Scene, begin: int, word: str) -> bool:
+    """Whether a place or a serial number stands right before a character that is seldom part of a name."""
+    return (
+        scene.atoms.get(begin, (0, ""))[1] in ("P", "D")
+        or (begin > 0 and scene.token(begin - 1).tag == "ns" and word in _NEW)
+        or _SERIAL.search(scene.text, max(0, begin - 12), begin) is not None
+    )
 
 
 def _stands_single(scene: Scene, position: int, known: Heads) -> bool:
