@@ -250,3 +250,58 @@ def test_the_sections_of_a_work_report_tell_done_from_planned() -> None:
 def test_a_figure_that_describes_a_thing_is_that_things() -> None:
     (found,) = read("杭州设立总规模200亿元的“潮起”产业基金。")
     assert (found.subject, found.metric) == ("潮起", "总规模")
+
+
+LISTS = [
+    ("“算力”平台汇聚41家服务商，400余项产品。", [("汇聚服务商", "41"), ("产品", "400")]),
+    ("余杭区建成养老院12家、托育园30所。", [("建成养老院", "12"), ("托育园", "30")]),
+    ("西湖区新增绿道5公里，口袋公园8个。", [("新增绿道", "5"), ("口袋公园", "8")]),
+    ("杭州现有三甲医院28家、社区卫生服务中心206家。", [("三甲医院", "28"), ("社区卫生服务中心", "206")]),
+    ("展馆设展位1200个，签约项目86个，成交额35亿元。", [("展馆设展位", "1200"), ("签约项目", "86"), ("成交额", "35")]),
+    ("全区有博士后工作站45家，其中国家级12家。", [("博士后工作站", "45"), ("国家级", "12")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_each_figure_of_a_list_has_its_own_noun(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(metric, str(int(Decimal(value)))) for metric, value, _ in figures(text)]
+    assert [(metric, value.removesuffix("00000000")) for metric, value in found] == expected
+
+
+SPOKEN = [
+    ("“平台已服务企业3万家。”杭州市数据局相关负责人说，“浙里办”平台运行平稳。", 30000),
+    ("杭州市经信局局长沈明表示，全市规上数字企业达4500家。", 4500),
+    ("“我们每天发出快件20万件。”杭州申达物流有限公司总经理周平说。", 200000),
+    ("浙江大学教授林岚认为，全市已有上市公司300家。", 300),
+    ("据杭州市统计局介绍，全市常住人口1262万人。", 12620000),
+    ("市民王女士告诉记者，西湖区新开社区食堂12家。", 12),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), SPOKEN)
+def test_a_speaker_is_not_who_the_figure_is_about(text: str, value: int) -> None:
+    """Neither the person nor, for a city-wide figure, the body that reports it."""
+    (found,) = [o for o in read(text) if o.value == value]
+    assert found.subject not in {"沈明", "周平", "林岚", "浙江大学", "王女士", "杭州市统计局"}
+
+
+BOXED = "杭州发布数字经济年报\n\n2024年，杭州数字经济核心产业营收2.1万亿元，新增数字企业3200家。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "repeated"),
+    [
+        ("◆ 新增数字企业3200家", True),
+        ("◆ 数字经济核心产业营收2.1万亿元", True),
+        ("- 新增数字企业3200家", True),
+        ("◆ 建成5G基站6.1万个", False),
+        ("◆ 引进高层次人才1.8万名", False),
+        ("◆ 新增数字企业3300家", False),
+    ],
+)
+def test_a_box_repeats_the_body_or_adds_to_it(item: str, repeated: bool) -> None:
+    """An item that repeats a figure of the body is that fact, with the body's year; another is a fact of its own."""
+    document = Document("a.txt", f"{BOXED}{item}\n", published=PUBLISHED)
+    facts = [fact for fact in extract_document(document, LEXICON).facts if isinstance(fact, Observation)]
+    boxed = [fact for fact in facts if fact.evidence[0].begin >= len(BOXED)]
+    assert [fact.start.year if fact.start else None for fact in boxed] == [2024 if repeated else None]
