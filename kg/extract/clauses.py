@@ -18,11 +18,10 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
     Passage offsets, without the mark itself; empty stretches are left out.
     """
     mentions: list[Name | Quantity | TimeExpression] = [*sentence.names, *sentence.quantities, *sentence.times]
-    inside = {at for mention in mentions for at in range(mention.begin, mention.end)}
     begin = sentence.begin
     for mark in _BREAK.finditer(sentence.passage.text, sentence.begin, sentence.end):
         at, after = mark.span()
-        if at in inside:
+        if any(mention.begin <= at < mention.end for mention in mentions):
             continue
         if at > begin:
             yield begin, at
@@ -34,6 +33,13 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 def tokens_from(sentence: Sentence, begin: int) -> Iterator[Token]:
     """The sentence's tokens that start at or after `begin`."""
     return islice(sentence.tokens, bisect_left(sentence.tokens, begin, key=_BEGIN), None)
+
+
+def tokens_within(sentence: Sentence, begin: int, end: int) -> tuple[Token, ...]:
+    """The sentence's tokens that start in `[begin, end)`."""
+    tokens = sentence.tokens
+    first = bisect_left(tokens, begin, key=_BEGIN)
+    return tokens[first : bisect_left(tokens, end, first, key=_BEGIN)]
 
 
 def cut(article: Article, text: str, passage: Passage, begin: int, end: int) -> Evidence:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.clauses import tokens_within
 from kg.extract.subjects import Clause
 from kg.model import Qualifier, Quantity, Sentence
 
@@ -85,7 +86,7 @@ def _boundary(sentence: Sentence, begin: int, end: int) -> int:
     mark = text.rfind("、", begin, end)
     if mark >= 0 and "等" not in text[mark:end]:
         return mark
-    tokens = [t for t in sentence.tokens if begin <= t.begin < end]
+    tokens = tokens_within(sentence, begin, end)
     if tokens and _SHIFT.match(text, tokens[0].begin, end):
         return begin
     return next((t.begin for t in tokens[1:] if t.tag == "v"), end)

@@ -9,10 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from kg.extract.groups import AGENTS, MASK, QUANTITY, TIME, Group, find_groups
 from kg.model import Kind, Name, Quantity, Sentence, TimeExpression, Token
 
+_BEGIN = attrgetter("begin")
 _MATTERS = frozenset(Kind) - AGENTS
 _TAKES_HEAD = frozenset({Kind.PLATFORM, Kind.PROGRAMME, Kind.PRODUCT, Kind.AWARD, Kind.FACILITY, Kind.PROJECT})
 _NOTHING: frozenset[Kind] = frozenset()
@@ -57,7 +59,7 @@ class Line:
 
     def _token_at(self, position: int) -> Token | None:
         tokens, begin = self.sentence.tokens, self.begins[position]
-        at = bisect_left(tokens, begin + 1, key=lambda token: token.begin) - 1
+        at = bisect_left(tokens, begin + 1, key=_BEGIN) - 1
         return tokens[at] if at >= 0 and tokens[at].begin <= begin < tokens[at].end else None
 
 
@@ -153,8 +155,10 @@ class _Builder:
     def _head_at(self, at: int) -> str:
         """The longest head noun of at least two characters that starts at a passage position; empty where none."""
         text = self.sentence.passage.text
-        pieces = (text[at : at + length] for length in range(min(_LONGEST_HEAD, self.sentence.end - at), 1, -1))
-        return next((piece for piece in pieces if piece in self.heads), "")
+        for length in range(min(_LONGEST_HEAD, self.sentence.end - at), 1, -1):
+            if (piece := text[at : at + length]) in self.heads:
+                return piece
+        return ""
 
     def _mask(self, mask: str, begin: int, end: int) -> None:
         self.chars.append(mask)

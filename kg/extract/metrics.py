@@ -107,9 +107,9 @@ def rank_label(sentence: Sentence, rank: Quantity, begin: int, fallback: str, le
 def _within(sentence: Sentence, begin: int, end: int) -> list[Token]:
     """The tokens of `[begin, end)`; one that is cut by a boundary counts by its part within."""
     return [
-        Token(max(token.begin, begin), min(token.end, end), token.tag)
-        for token in sentence.tokens
-        if token.begin < end and begin < token.end
+        Token(max(first, begin), min(last, end), tag)
+        for first, last, tag in sentence.tokens
+        if first < end and begin < last
     ]
 
 

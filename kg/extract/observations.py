@@ -39,7 +39,7 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
     for clause in follow(article, lexicon):
         scopes.enter(clause)
         passage = clause.sentence.passage
-        found = list(read_clause(clause, former, lexicon))
+        found = list(read_clause(clause, former, lexicon)) if clause.counts else []
         former = [reading for _, reading in found if reading and reading.rule != COMPARED] or former
         each = _respective(clause, [figure for figure, _ in found])
         for i, (figure, reading) in enumerate(found):

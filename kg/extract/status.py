@@ -102,19 +102,19 @@ class Statuses:
         return Status.ACTUAL, "nothing says otherwise"
 
     def _within(self, begin: int, end: int) -> list[_Mark]:
-        return [mark for mark in self.marks if begin <= mark.begin and mark.end <= end]
+        return [mark for mark in self.marks if begin <= mark.begin and mark.end <= end] if self.marks else []
 
     def _find(self, sentence: Sentence) -> Iterator[_Mark]:
         text, tokens = sentence.passage.text, sentence.tokens
         if not self.spelt.search(text, sentence.begin, sentence.end):
             return
-        for i, token in enumerate(tokens):
-            form = text[token.begin : token.end]
+        for i, (begin, end, tag) in enumerate(tokens):
+            form = text[begin:end]
             said = self.words.get(form)
-            if said is None or any(n.begin <= token.begin < n.end for n in sentence.names):
+            if said is None or any(n.begin <= begin < n.end for n in sentence.names):
                 continue
-            if (token.tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
-                yield _Mark(token.begin, token.end, *said, form)
+            if (tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
+                yield _Mark(begin, end, *said, form)
 
     def _goes_on(self, clause: Clause) -> bool:
         """Whether the sentence is an item of a plan that goes on: it opens with a verb of planning, or a field."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.clauses import clauses, tokens_from
+from kg.extract.clauses import clauses, tokens_from, tokens_within
 from kg.extract.reading import antecedents
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
@@ -50,6 +50,11 @@ class Clause:
     subject: str | None
     why: str  # how the subject was found, for a reader
     name: Name | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether a quantity stands in it; most clauses have none."""
+        return any(self.begin <= quantity.begin < self.end for quantity in self.sentence.quantities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +117,7 @@ class _Tracker:
             self.topic = self.default
 
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
-        counted = min((q.begin for q in sentence.quantities if begin <= q.begin < end), default=end)
+        counted = next((q.begin for q in sentence.quantities if begin <= q.begin < end), end)
         names = [n for n in self.names if begin <= n.begin < counted and not _MEDIA.search(n.entity)]
         listed = self.framed and bool(names) and names[0].kind in _LISTS
         found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
@@ -201,11 +206,11 @@ class _Tracker:
     def _anaphor(self, sentence: Sentence, begin: int, end: int) -> Name | None:
         """A bare noun that opens the clause and stands for something named before, as a mention of that thing."""
         text = sentence.passage.text
-        for token in tokens_from(sentence, begin):
-            if token.begin > begin + _ANAPHOR_REACH:
+        for at, _, _ in tokens_from(sentence, begin):
+            if at > begin + _ANAPHOR_REACH:
                 break
-            match = self.words.anaphor.match(text, token.begin, end)
-            if match and not _follows_verb(sentence, begin, token.begin):
+            match = self.words.anaphor.match(text, at, end)
+            if match and not _follows_verb(sentence, begin, at):
                 entity = self._stands_for(match.group())
                 kind = self.article.entities[entity].kind if entity else None
                 return Name(*match.span(), entity, kind, "anaphors.tsv") if entity and kind else None
@@ -236,7 +241,7 @@ def _owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: boo
 
 
 def _has_verb(sentence: Sentence, begin: int, end: int) -> bool:
-    return any(token.tag == "v" and begin <= token.begin < end for token in sentence.tokens)
+    return any(token.tag == "v" for token in tokens_within(sentence, begin, end))
 
 
 def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
@@ -244,13 +249,11 @@ def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
     text = sentence.passage.text
     if text[at - 1 : at] == "的":
         return False
-    named = [(name.begin, name.end) for name in sentence.names]
     return any(
-        token.tag == "v"
-        and not any(b <= token.begin < e for b, e in named)
-        and not (token.end == at and text[token.begin : at] in _MODIFIERS)
-        for token in sentence.tokens
-        if begin <= token.begin < at
+        tag == "v"
+        and not any(name.begin <= first < name.end for name in sentence.names)
+        and not (last == at and text[first:at] in _MODIFIERS)
+        for first, last, tag in tokens_within(sentence, begin, at)
     )
 
 

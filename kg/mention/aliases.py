@@ -130,8 +130,10 @@ def _company_forms(name: str, places: frozenset[str], words: Words) -> Iterator[
 
 
 def _without_place(name: str, places: frozenset[str]) -> str:
-    size = next((n for n in range(12, 1, -1) if name[:n] in places and len(name) - n >= 2), 0)
-    return name[size:]
+    for size in range(min(12, len(name) - 2), 1, -1):
+        if name[:size] in places:
+            return name[size:]
+    return name
 
 
 def unambiguous(aliases: Iterable[Alias]) -> dict[str, Alias]:

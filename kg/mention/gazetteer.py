@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.lexicon import Lexicon, Row
 from kg.mention.index import Index
@@ -23,8 +24,7 @@ class Entry:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A form of the gazetteer at its place in a passage."""
 
     begin: int

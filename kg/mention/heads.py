@@ -26,7 +26,10 @@ class Heads:
 
     def ending(self, words: str) -> str:
         """The longest head that `words` ends with, or nothing."""
-        return next((words[-n:] for n in self.lengths if words[-n:] in self.kinds), "")
+        for length in self.lengths:
+            if (form := words[-length:]) in self.kinds:
+                return form
+        return ""
 
 
 _TABLES = ("name_verbs", "name_stops", "name_stop_chars", "generic_names")

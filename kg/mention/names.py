@@ -108,8 +108,8 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
             ]
             mine += find_persons(scene, lexicon)
             mine += find_listed(scene, mine, lexicon)
-            inner = _inside_catchwords(scene)
-            mine = [one for one in mine if not (one.rule.startswith("gazetteer") and one.begin in inner)]
+            if inner := _inside_catchwords(scene):
+                mine = [one for one in mine if not (one.rule.startswith("gazetteer") and one.begin in inner)]
             candidates.append([_completed(one, home, district, known) for one in mine])
         readings.append(_Reading(article, group, home, tuple(candidates)))
     return readings
