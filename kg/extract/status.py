@@ -34,6 +34,11 @@ def _spelt(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(alternation(lexicon.forms("status_words")))
 
 
+@cache
+def _planning(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.forms("plan_verbs"))
+
+
 class _Mark(NamedTuple):
     begin: int
     end: int
@@ -49,7 +54,7 @@ class Statuses:
         self.timing = timing
         self.words = _words(lexicon)
         self.spelt = _spelt(lexicon)
-        self.planning = frozenset(lexicon.forms("plan_verbs"))
+        self.planning = _planning(lexicon)
         self.status: Status | None = None
         self.sentence: Sentence | None = None
         self.marks: list[_Mark] = []  # of this sentence

@@ -30,6 +30,9 @@ _BARE = set("十百千万亿")
 _PERCENT = "百分之"
 
 
+_Behind = tuple[Unit | None, str, int]  # the unit behind a number, its name and where it ends
+
+
 class Amount(NamedTuple):
     """A number with its unit. A single number has `low == high`; `vague` is one without plain value (数十, 几万)."""
 
@@ -57,7 +60,8 @@ def find_amounts(text: str, index: UnitIndex) -> Iterator[Amount]:
         if match is None:
             position = begin + 1
             continue
-        amount = _range(text, index, match) or _single(text, index, match)
+        behind = _unit(text, index, match.end())
+        amount = _range(text, index, match, behind) or _single(text, match, behind)
         position = match.end()
         if amount is not None:
             position = max(position, amount.end)
@@ -73,14 +77,14 @@ def _value(match: re.Match[str]) -> Decimal | None:
     return value
 
 
-def _single(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
+def _single(text: str, match: re.Match[str], behind: _Behind) -> Amount | None:
     number, begin = match["number"], match.start()
     pair = _neighbours(number)
     value = None if pair or _DIGIT_ROW.fullmatch(number) else _value(match)
     low, high = pair or (value, value)
     if low is None or high is None:
         return None
-    unit, name, end = _counted(text, index, match)
+    unit, name, end = _counted(match, behind)
     scale = _scale(number, unit)
     if unit and unit.dimension == "temperature" and text.startswith("零下", begin - 2):
         begin, scale = begin - 2, -scale
@@ -96,10 +100,8 @@ def _marks(text: str, match: re.Match[str]) -> tuple[str, bool, bool]:
     return more, vague, not set(number) - _BARE and number != "十"
 
 
-def _counted(text: str, index: UnitIndex, match: re.Match[str]) -> tuple[Unit | None, str, int]:
-    if match["number"].startswith(_PERCENT):
-        return None, "%", match.end()
-    return _unit(text, index, match.end())
+def _counted(match: re.Match[str], behind: _Behind) -> _Behind:
+    return (None, "%", match.end()) if match["number"].startswith(_PERCENT) else behind
 
 
 def _scale(number: str, unit: Unit | None) -> int:
@@ -120,8 +122,8 @@ def _neighbours(number: str) -> tuple[Decimal, Decimal] | None:
     return (low, high) if ends[1] - ends[0] == 1 or match[1] + match[2] == "三五" else None
 
 
-def _range(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
-    unit, _, end = _unit(text, index, match.end())
+def _range(text: str, index: UnitIndex, match: re.Match[str], behind: _Behind) -> Amount | None:
+    unit, _, end = behind
     gap = _SEPARATOR.match(text, end)
     second = _AMOUNT.match(text, gap.end()) if gap else None
     if not second or match["more"] or match["later"] or second["more"] or second["later"]:
@@ -129,7 +131,7 @@ def _range(text: str, index: UnitIndex, match: re.Match[str]) -> Amount | None:
     if unit is not None and text[match.start() - 1 : match.start()] in ("由", "从"):
         return None
     low, high = _value(match), _value(second)
-    later, name, end = _counted(text, index, second)
+    later, name, end = _counted(second, _unit(text, index, second.end()))
     if low is None or high is None or (unit is not None and name != _name(unit, later)):
         return None
     low *= _carried(match["number"], second["number"], unit)
@@ -157,7 +159,7 @@ def _carried(first: str, second: str, unit: Unit | None) -> Decimal:
     return power * (whole / head if small < head and not low["place"] else 1)
 
 
-def _unit(text: str, index: UnitIndex, end: int) -> tuple[Unit | None, str, int]:
+def _unit(text: str, index: UnitIndex, end: int) -> _Behind:
     start = end + 1 if text[end : end + 1] == " " else end
     unit = match_unit(index, text, start)
     if unit is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.mention.heads import Heads, heads
 from kg.mention.scene import Candidate, Scene
 from kg.mention.words import everyday
@@ -39,13 +40,20 @@ def _endings(lexicon: Lexicon) -> dict[str, str]:
     return {row["word"]: row["use"] for row in lexicon.rows("brand_endings")}
 
 
+@cache
+def _trade(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(alternation(word for word, use in _endings(lexicon).items() if use == "firm"))
+
+
 def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The brands of a passage that stand among the companies in `found`, or in a company's place."""
+    if not ("、" in scene.text or _SLOT.search(scene.text) or _ACTOR.search(scene.text)):
+        return
     taken = {position for one in found if one.kind not in _PLACES for position in range(one.begin, one.end)}
     firms = {(one.begin, one.end) for one in found if one.kind is Kind.COMPANY}
     known, endings = heads(lexicon), _endings(lexicon)
     for match in _LIST.finditer(scene.text) if "、" in scene.text else ():
-        if "、" not in match.group():
+        if "、" not in match.group() or not (firms or _trade(lexicon).search(scene.text, *match.span())):
             continue
         items = list(_items(scene, *match.span()))
         if any(span in firms for span in items) or _firms(scene, items, lexicon):

@@ -7,6 +7,7 @@ Arabic, Chinese and mixed ones (1.2万亿, 一千二百, 3万4000, 二〇二五,
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 # One shape for each digit and each power, so that the evaluator knows one alphabet only.
@@ -51,6 +52,7 @@ class Number(NamedTuple):
     value: Decimal
 
 
+@lru_cache(maxsize=4096)
 def parse_numeral(text: str) -> Decimal | None:
     """The value of a text that is one numeral as a whole, otherwise None."""
     text = text.strip().translate(FULL_WIDTH)

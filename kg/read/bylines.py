@@ -139,9 +139,9 @@ def is_names(text: str) -> bool:
 
 def is_credit(text: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph ends with a photographer's credit."""
-    if text.count("。") > 1 or _WRITTEN.search(text):
+    if patterns(lexicon).credit.search(text, max(0, len(text) - 20)) is None:
         return False
-    return patterns(lexicon).credit.search(text, max(0, len(text) - 20)) is not None
+    return text.count("。") <= 1 and _WRITTEN.search(text) is None
 
 
 def persons(text: str, begin: int, lexicon: Lexicon, publisher: str | None) -> Iterator[Byline]:

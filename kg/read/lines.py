@@ -10,9 +10,9 @@ _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _CONTENT = re.compile(r"[^\s\ufeff\u200b](?:.*[^\s\ufeff\u200b])?", re.DOTALL)
 _ITEM = re.compile(
     r"[◆●■□◎○▲△★☆►▶•·✦♦◇✅☑✔\U0001f300-\U0001faff]|[-–—*]\s|\d{1,2}[.、．]\s*\D|[①-⑳]|[(（][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章条节部]"
 )
-_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十百\d]{1,4}[章条节部]")
-_ENDED = re.compile(r"[。！？!?…；;][”’」』）)]*$")
+_STOPS, _CLOSERS = frozenset("。！？!?…；;"), "”’」』）)"
 _PAUSED = re.compile(r"[，、,]$")
 # A lone character after a mark, or a word that needs what follows, cannot end a line of its own.
 _DANGLING = re.compile(r"[，、；：:,;][\u4e00-\u9fff]$|[的和与及或在把被将向对从由以并而很]$")
@@ -112,7 +112,16 @@ def _joins(text: str, lines: list[Line], i: int, full: list[bool], first: int, h
 
 def starts_item(text: str) -> bool:
     """Whether a line begins with a list mark or a number of a list."""
-    return bool(_ITEM.match(text) or _NUMBERED.match(text))
+    return _ITEM.match(text) is not None
+
+
+def _ended(text: str) -> bool:
+    """Whether a sentence ends with the line, marks that close something aside."""
+    return text.rstrip(_CLOSERS)[-1:] in _STOPS
+
+
+def _leaves_open(text: str, left: str, right: str) -> bool:
+    return text.rfind(left) > text.rfind(right)
 
 
 def _full(lines: list[Line]) -> list[bool]:
@@ -135,7 +144,7 @@ def _fills(lines: list[Line], i: int, widths: list[int]) -> bool:
     if _fellows(near, line.width) >= enough:
         return True
     column = near[len(near) * 3 // 5]
-    begins = i == 0 or line.gap or _ENDED.search(lines[i - 1].text) is not None
+    begins = i == 0 or line.gap or _ended(lines[i - 1].text)
     least = column - _ALIKE - (_INDENT if begins else 0)
     return least <= line.width <= column + _OVER and _fellows(near, column) >= enough
 
@@ -149,10 +158,10 @@ def _reads_on(text: str, lines: list[Line], i: int, full: list[bool], first: int
     former, line = lines[i - 1], lines[i]
     if line.text[0] in _TAIL or _PAUSED.search(former.text):
         return True
-    if not line.gap and any(former.text.rfind(a) > former.text.rfind(b) for a, b in ("（）", "《》")):
+    if not line.gap and (_leaves_open(former.text, "（", "）") or _leaves_open(former.text, "《", "》")):
         return True
-    ended = _ENDED.search(line.text) is not None
-    if _ENDED.search(former.text):
+    ended = _ended(line.text)
+    if _ended(former.text):
         alike = full[i - 1] and former.width + _ALIKE >= line.width
         return alike and not line.gap and not line.indented and not starts_item(line.text)
     if starts_item(line.text) and (line.gap or not full[i - 1] or not line.text[0].isdigit()):

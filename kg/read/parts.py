@@ -18,7 +18,7 @@ _CLOSING_DATE = re.compile(rf"（?(?:{_DATE})）?$")
 _WEEKDAY = re.compile(
     rf"(?:{_DATE}|\d{{1,2}}月\d{{1,2}}日)[\s\S]{{0,12}}(?:星期|周)[一二三四五六日天]|农历|第\s*\d{{3,6}}\s*[期号]"
 )
-_STAMP = re.compile(rf"^(?:{_DATE})[\s|]*来源|(?:{_DATE})[\s|]*\d{{1,2}}[：:]\d\d")
+_STAMP = re.compile(rf"(?=[\d二〇○零一三四五六七八九])(?:^(?:{_DATE})[\s|]*来源|(?:{_DATE})[\s|]*\d{{1,2}}[：:]\d\d)")
 _PAGE = r"第?\s*(?:[A-Z]?\d{1,2}(?:\s*[-—~至、]\s*[A-Z]?\d{1,2})?|[一二三四五六七八九十]{1,3})\s*版"
 _GUIDE = re.compile(rf"{_PAGE}\s+[^。]{{2,40}}$|[^\w“《]*(?:{_PAGE}|[A-Z]\d{{2}})(?:[\s·|/]*[\w]{{0,8}})?[^\w”》]*$")
 _ENDED = re.compile(r"[。；，、;,]$|[A-Za-z]{3}[.!?]$|[。！？…][”’」』）]+$")
@@ -177,7 +177,7 @@ def _part(block: Block, kind: Kind | None, lexicon: Lexicon) -> Part:
 def _kind(text: str) -> Kind:
     if starts_item(text):
         return _listed(text)
-    if _TABLE.search(text):
+    if ("\t" in text or "|" in text) and _TABLE.search(text):
         return Kind.BOX
     if _ENDED.search(text) or len(text) > _HEADLINE_LENGTH or "。" in text or text.count("，") > 1 or _TALK.match(text):
         return Kind.BODY
