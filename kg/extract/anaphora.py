@@ -42,6 +42,8 @@ _HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭�
 _ITS = "(?:与|自主|独立|牵头|联合|投资|旗下|研发|研制|孵化|建设|运营|开发|打造|控股)"
 # What is called by the end of its name: 该餐厅, 这座公园.
 _THINGS = frozenset({Kind.FACILITY, Kind.PLATFORM, Kind.PROJECT, Kind.PRODUCT}) | BODIES
+# One of these, or the start of the text, stands before every noun that no determiner leads.
+_BEFORE_NOUNS = "，。；：“”—在席加持与了"
 _HOME = frozenset({"市", "省"})
 
 
@@ -68,12 +70,11 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     cities = {row["letter"]: row["city"] for row in lexicon.rows("city_letters")}
     bare = alternation(noun for noun, classes in kinds.items() if len(noun) > 1 and not classes & _SPOKEN_OF)
     letters = "|".join(map(re.escape, cities))
-    # What can begin one of the alternatives: everything else is passed over at once.
-    first = "".join(
-        sorted({form[0] for form in (*_DETERMINERS.split("|"), *kinds, *cities, *"他她我本全其会致发作主大活现")})
-    )
+    # What can begin one of the alternatives, the nouns only behind what they must: the rest is passed over at once.
+    free = "".join(sorted({form[0] for form in (*_DETERMINERS.split("|"), *"他她我本全其致发作主大")}))
+    bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现")}))
     pattern = re.compile(
-        rf"(?=[{first}])(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
+        rf"(?:(?=[{free}])|(?:(?<=[{_BEFORE_NOUNS}])|^)(?=[{bound}]))(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
         rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"

@@ -63,6 +63,7 @@ class _Words:
     longest_blocker: int
     anaphors: dict[str, tuple[str, ...]]
     anaphor: re.Pattern[str]
+    anaphor_reach: int  # how far from its beginning the anaphor that opens a clause can end
     speech: re.Pattern[str]
 
 
@@ -75,6 +76,7 @@ def _words(lexicon: Lexicon) -> _Words:
         max(map(len, blockers)),
         anaphors,
         re.compile(alternation(anaphors)),
+        _ANAPHOR_REACH + max(map(len, anaphors)),
         re.compile(f"[^，。；]{{0,14}}?(?:{alternation(lexicon.forms('speech_verbs'))})"),
     )
 
@@ -206,6 +208,8 @@ class _Tracker:
     def _anaphor(self, sentence: Sentence, begin: int, end: int) -> Name | None:
         """A bare noun that opens the clause and stands for something named before, as a mention of that thing."""
         text = sentence.passage.text
+        if self.words.anaphor.search(text, begin, min(end, begin + self.words.anaphor_reach)) is None:
+            return None
         for at, _, _ in tokens_from(sentence, begin):
             if at > begin + _ANAPHOR_REACH:
                 break

@@ -59,6 +59,8 @@ def _longest(mentions: Iterable[_M]) -> list[_M]:
 
 def _beside(mention: Mention, others: Sequence[_M]) -> Sequence[_M]:
     """Those of the disjoint `others` that overlap the mention."""
+    if not others:
+        return ()
     first = bisect_right(others, mention.begin, key=_END)
     last = bisect_left(others, mention.end, key=BEGIN)
     return others[first:last]
