@@ -185,14 +185,14 @@ class _Builder:
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
     begin, shut = 0, -1
     for match in _BREAK.finditer(text):
-        at = match.start()
-        if match.group() == "“":
+        at, after = match.span()
+        if text[at] == "“":
             closing = text.find("”", at)
             # A short quotation is a title (“链上监管，强化保障”案例); a long one is speech.
             shut = closing if closing - at <= _TITLE_LIMIT and not text[:at].endswith("：") else shut
         elif at > shut:
             if at > begin:
                 yield begin, at
-            begin = match.end()
+            begin = after
     if begin < len(text):
         yield begin, len(text)

@@ -175,8 +175,12 @@ def _beside_place(scene: Scene, start: int | None, head: int, known: Heads) -> i
 
 def _anchors(pieces: list[Piece], need: str, kind: Kind) -> list[Piece]:
     """The anchors among the pieces, nearest first; a body before a quotation only grants what is quoted."""
-    level = next((n for n, piece in enumerate(pieces) if piece.sort == "V"), len(pieces))
-    anchors = [piece for piece in pieces[: level + 1] if _is_anchor(piece, need, kind)]
+    anchors = []
+    for piece in pieces:
+        if piece.sort and _is_anchor(piece, need, kind):
+            anchors.append(piece)
+        if piece.sort == "V":
+            break
     if kind in (Kind.AWARD, Kind.PROGRAMME) and [piece.sort for piece in anchors] == ["O", "B"]:
         return anchors[:1]
     quoted = next((n for n, piece in enumerate(anchors) if piece.sort == "Q"), None)

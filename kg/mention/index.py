@@ -21,6 +21,7 @@ class Index:
         sizes: dict[str, set[int]] = {}
         for form in self._forms:
             sizes.setdefault(form[:2], set()).add(len(form))
+        self._padding = "\0" * max(map(len, self._forms), default=0)
         self._sizes = {gram: tuple(sorted(found, reverse=True)) for gram, found in sizes.items()}
         singles = "".join(re.escape(gram) for gram in sorted(sizes) if len(gram) == 1)
         self._singles = re.compile(f"[{singles}]") if singles else None
@@ -32,12 +33,11 @@ class Index:
         places = list(compress(count(), map(sizes.__contains__, _pairs(text))))
         if self._singles is not None and (alone := [match.start() for match in self._singles.finditer(text)]):
             places = sorted({*places, *alone})
+        padded = text + self._padding  # so that a stretch of the text's end is never shorter than what is looked up
         for i in places:
-            gram = text[i : i + 2]
-            if len(gram) > 1:
-                # A slice and a look-up for each length cost less than a comparison with each form.
-                for size in sizes.get(gram, ()):
-                    if (form := text[i : i + size]) in forms and len(form) == size:
-                        yield i, form
-            if gram[0] in forms:
-                yield i, gram[0]
+            # A slice and a look-up for each length cost less than a comparison with each form.
+            for size in sizes.get(padded[i : i + 2], ()):
+                if (form := padded[i : i + size]) in forms:
+                    yield i, form
+            if text[i] in forms:
+                yield i, text[i]

@@ -170,8 +170,8 @@ def _name_end(scene: Scene, begin: int, found: _Patterns, *, titled: bool) -> in
     if family == 1 and not (titled or scene.text[begin : begin + 1] in found.common):
         return 0
     ends = [begin + family + 1, begin + family + 2]
-    named = [e for e in ends if _is_name(scene, begin, e, found, titled=titled)]
-    fitting = [e for e in named if found.follow.match(scene.text, e) or (titled and _acts(scene, e))]
+    followed = [e for e in ends if found.follow.match(scene.text, e) or (titled and _acts(scene, e))]
+    fitting = [e for e in followed if _is_name(scene, begin, e, found, titled=titled)]
     if len(fitting) == 2:
         return _choose(scene, fitting[0], fitting[1], found)
     return fitting[0] if fitting else 0

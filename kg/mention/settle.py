@@ -37,6 +37,8 @@ def settle(names: Iterable[Name], quantities: Iterable[Quantity], times: Iterabl
     """
     dates, names = _longest(times), _longest(names)
     figures = _longest(quantities)
+    if not (figures or dates):
+        return names, figures, dates
     names = [name for name in names if not _within(name, figures) and not _within(name, dates)]
     dates = [date for date in dates if not _touches(date, names) and not _within(date, figures)]
     figures = [figure for figure in figures if not _touches(figure, names) and not _touches(figure, dates)]
@@ -45,7 +47,9 @@ def settle(names: Iterable[Name], quantities: Iterable[Quantity], times: Iterabl
 
 def _longest(mentions: Iterable[_M]) -> list[_M]:
     """Disjoint mentions by position: the longest first choice, of equals the earlier."""
-    ordered = sorted(mentions, key=lambda mention: (mention.begin, -mention.end))
+    ordered = list(mentions)
+    if len(ordered) > 1:
+        ordered.sort(key=lambda mention: (mention.begin, -mention.end))
     if all(left.end <= right.begin for left, right in pairwise(ordered)):
         return ordered
     kept: list[_M] = []
