@@ -438,3 +438,30 @@ def test_the_articles_of_the_dev_pages_are_those_of_the_gold(gold: Path | None) 
         assert all(role is PassageRole.CAPTION for end, role in ends.items() if end >= last.end)
         assert key(fold(expected["headline"] or "")) in key(found.article.headline or "")
         assert [b.name for b in found.article.bylines] == expected["bylines"]
+
+
+@pytest.mark.parametrize(
+    ("head", "paper"),
+    [
+        ("成都日报　2025年3月4日　02版", "成都日报"),
+        ("西安晚报\n2025年12月28日 第3版 交通", "西安晚报"),
+        ("苏州日报 2026年1月16日 A03 特别报道", "苏州日报"),
+        ("某通知\n发布时间：2025-03-04 来源：宁波日报", "宁波日报"),
+        ("本市日报发行量居前", None),
+        ("晚报读者节开幕。", None),
+    ],
+)
+def test_the_head_of_a_page_names_its_paper(head: str, paper: str | None) -> None:
+    """Where the user gives no publisher; 本报记者 is then that paper's."""
+    body = "本报讯（记者 张小雨）3月3日，某大桥建成通车，全长3公里，总投资20亿元。市民纷纷前来参观。"
+    text = f"{head}\n\n大桥通车\n\n{body}\n"
+    (article, *_) = (each.article for each in split_articles(Document("a.txt", text), Lexicon()))
+    assert article.publisher == paper
+    assert [byline.publisher for byline in article.bylines] == [paper]
+
+
+def test_a_papers_online_desk_is_the_paper() -> None:
+    body = "3月3日，某智算中心上线运行，首期算力200P，入驻企业30家，同日签约项目12个。"
+    text = f"智算中心上线\n\n湖北日报全媒记者 彭小舟\n\n{body}\n"
+    (article,) = (each.article for each in split_articles(Document("a.txt", text), Lexicon()))
+    assert [(byline.name, byline.publisher) for byline in article.bylines] == [("彭小舟", "湖北日报")]

@@ -11,6 +11,7 @@ from kg.read import bylines
 from kg.read.cohesion import affinity, grams, likeness
 from kg.read.dating import find_published
 from kg.read.drafts import Draft, gather, is_page
+from kg.read.masthead import find_publisher
 from kg.read.parts import Kind, Part, read_parts
 from kg.read.passages import build_passage
 from kg.text import fold
@@ -29,9 +30,11 @@ def split_articles(document: Document, lexicon: Lexicon) -> tuple[ArticleText, .
 
     A newspaper page gives one article a story, whether its headline stands before or behind the text; any
     other text, and whatever comes with a title of its own, gives one. The publication date is the document's
-    or, where it has none, the one that the text lets infer.
+    or, where it has none, the one that the text lets infer; so is the publisher.
     """
     folded = fold(document.text)
+    if document.publisher is None:
+        document = replace(document, publisher=find_publisher(folded))
     drafts = gather(read_parts(document.text, folded, lexicon))
     merged = _merge(drafts, lexicon) if document.title is None and is_page(drafts) else _unite(drafts)
     published, basis = document.published, "given"

@@ -26,6 +26,10 @@ _SPLIT = re.compile(r"[■□●◎○△▲◆▍\s（）【】\[\]、，；;/|
 _OURS = ("本报", "本刊", "本网", "本台", "本社", "本端")
 
 
+# A paper's online desk is the paper: 湖北日报全媒记者.
+_DESK = re.compile(r"(?<=[报社台])(?:全媒体?|融媒体?|新闻客户端|客户端|新媒体|云媒)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Patterns:
     """The by-line patterns of a lexicon."""
@@ -160,7 +164,9 @@ def persons(text: str, begin: int, lexicon: Lexicon, publisher: str | None) -> I
 
 
 def _publisher(media: str | None, publisher: str | None) -> str | None:
-    return publisher if media is not None and media.startswith(_OURS) else media
+    if media is None or not media.startswith(_OURS):
+        return _DESK.sub("", media) if media else media
+    return publisher
 
 
 def _names(
