@@ -16,6 +16,7 @@ _PLACES = {Kind.CITY, Kind.DISTRICT, Kind.PLACE}
 # A title or a plan that a city wins or makes is seldom what the figures around it measure.
 _NO_FOCUS = _PLACES | {Kind.AWARD, Kind.PROGRAMME}
 _LOCATIVE = _PLACES | {Kind.FACILITY}
+_NOTICE = re.compile("关于|公示|公告|通知|通告")
 _FOCUS_SHARE = 0.4
 _FOCUS_TWICE = 2
 # An anaphor opens its clause, after an adverb at most (目前，全市…; 其中该平台…).
@@ -25,13 +26,14 @@ _CIRCLE = ("中", "里", "内")
 # 由甲主办，乙承办; 由甲建设，乙负责运营: who acts on the topic does not become it.
 _ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运维|运行管理|建设|承建|研发|开发|实施)$")
 # 甲、乙等6家机构入驻: the members of a list are not who the figure is about.
+_AMONG = re.compile("等[^，]{0,6}(?:企业|机构|单位|高校|平台|院所|园区|公司|城市)")
 _ENUMERATED = re.compile("”?等(?:地的?)?")
 _SPEECH_VERB = 3
 _TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
 _OFTEN = 3
 # An agency that publishes, holds or launches something hands the word to it.
 _ANNOUNCES = re.compile("发布|印发|出台|公布|召开|举行|举办|推出|上线|启动|开通|通报|获悉|升级")
-_ANNOUNCED = {Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY, Kind.PROGRAMME}
+_ANNOUNCED = {Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY}
 # Who reports is not who the figures are about.
 _MEDIA = re.compile("(?:日报|晚报|早报|晨报|时报|都市报|商报|特区报|新华社|中新社|新闻网|电视台|广播|融媒体中心|新闻)$")
 # Verbs that stand as nouns before a name (城市运行“一网统管”平台).
@@ -148,6 +150,8 @@ class _Tracker:
         if self.named and _ORGANIZES.search(text, begin, end):
             return None, None
         if names and _ENUMERATED.fullmatch(text, names[-1].end, max(names[-1].end, counted)):
+            return None, None
+        if len(names) > 1 and _AMONG.match(text, names[-1].end, end):
             return None, None
         scene: Name | None = None
         effect, former = None, begin
@@ -274,6 +278,9 @@ def _focus(article: AnnotatedArticle) -> str | None:
                 continue
             seen.add((id(sentence.passage), name.entity))
             passages[name.entity] += 1
+            # A bureau only tells what others do, but for its own notices.
+            if name.kind is Kind.GOVERNMENT_AGENCY and not _NOTICE.search(sentence.passage.text):
+                continue
             if sentence.passage.role is PassageRole.HEADLINE:
                 headline.add(name.entity)
             elif bodies and id(sentence.passage) == bodies[0]:
