@@ -29,6 +29,7 @@ _MORE = re.compile("(多|少)了?$")
 COMPARED = "comparison"
 _RESPECTIVELY = "分别"
 _CONJUNCTIONS = ("、", "和", "与", "及")
+_SAVED = re.compile("(节约|节省)")  # 每箱节约成本, 一年可节约电费
 _WHERE = "在从向自"
 _LIST_YEAR = re.compile("(20[0-9][0-9])")
 # 较传统平房仓作业效率: what ends like this is a metric, whatever it is compared with.
@@ -210,5 +211,5 @@ def _uncompared(text: str, begin: int, end: int) -> tuple[int, int]:
 def _direction_of(metric: str, lexicon: Lexicon) -> Direction | None:
     """The direction that a metric's own words give: 平均增长率, 节约费用."""
     changes = _changes(lexicon)
-    found = changes.noun.search(metric) or changes.opening.match(metric)
+    found = changes.noun.search(metric) or changes.opening.match(metric) or _SAVED.search(metric)
     return changes.direction[found[1]] if found else None

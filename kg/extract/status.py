@@ -18,6 +18,8 @@ _DESIGN = re.compile("(?:总投资|投资额|占地|用地|建筑面积|总面�
 _MARKS = ("“", "‘", "（", "）", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "、", "此外", "，", "同时")
 _FIELD = re.compile("在[^，。]{2,20}(?:方面|上|领域|中)，")
 _FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
+# 由现在的310名增加到500名: only the second level is to come.
+_STARTS = re.compile("[由从](?:现在|目前|原来|当前|此前|去年|上年|20[0-9][0-9]年)?的?$")
 _WHEN_BUILT = re.compile("(?:建成|投产|达产|满产|投用|竣工|投运|运营|落成|投入使用|建设完成)(?:投产|投用|达产)?后|届时")
 _TAKING = ("将", "把")
 
@@ -87,7 +89,12 @@ class Statuses:
         """The status of `quantity`, which stands in `clause` and speaks of `time`, and what tells it."""
         if _FORMERLY.search(clause.sentence.passage.text, clause.begin, quantity.begin):
             return Status.ACTUAL, "the clause looks back"
+        if _STARTS.search(clause.sentence.passage.text, clause.begin, quantity.begin):
+            return Status.ACTUAL, "the level that a change starts from"
         marks = self._within(clause.begin, quantity.begin)
+        built = _WHEN_BUILT.search(clause.sentence.passage.text, clause.sentence.begin, quantity.begin)
+        if built and all(mark.word.endswith("将") for mark in marks):
+            return Status.FORECAST, "what will be once it is built"
         if time is not None and self._later(time) and not any(mark.status is Status.FORECAST for mark in marks):
             return Status.TARGET, "its time is to come"
         if marks:
@@ -98,8 +105,6 @@ class Statuses:
             return Status.ACTUAL, "the clause states what is"
         if self.fresh and time is not None and time.finish and not self.timing.ahead(time):
             return Status.ACTUAL, "its time is past"
-        if _WHEN_BUILT.search(clause.sentence.passage.text, clause.sentence.begin, quantity.begin):
-            return Status.FORECAST, "what will be once it is built"
         if self.status is not None and (not self.fresh or self._goes_on(clause)):
             return self.status, "carried from a clause before"
         if time is not None and self._future(time, clause):
