@@ -2,28 +2,39 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from math import exp
-from operator import add
 
+Grams = frozenset[int]
 _PAIRS_IN_USE = 9000  # with so many pairs of characters in use, a text of n has any given one with 1 - exp(-n / it)
 _SPEECHLESS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
 
 
-def grams(texts: Iterable[str]) -> frozenset[str]:
+def grams(texts: Iterable[str]) -> Grams:
     """The pairs of neighbouring characters in the texts; blanks and marks do not count."""
-    pairs: set[str] = set()
-    for text in texts:
-        dense = _SPEECHLESS.sub("", text)
-        pairs.update(map(add, dense, dense[1:]))
-    return frozenset(pairs)
+    return Grams().union(*map(_grams, texts))
 
 
-def affinity(words: frozenset[str], text: frozenset[str]) -> float:
+@lru_cache(maxsize=256)
+def _grams(text: str) -> Grams:
+    """Those of one text; kept, for a page's paragraphs are compared again as its articles grow.
+
+    Two characters of two bytes each are read as one number, for numbers are made and hashed faster than strings.
+    """
+    data = _SPEECHLESS.sub("", text).encode("utf-16-le")
+    return frozenset(_numbers(data)).union(_numbers(data[2:]))
+
+
+def _numbers(data: bytes) -> memoryview:
+    return memoryview(data[: len(data) // 4 * 4]).cast("I")
+
+
+def affinity(words: Grams, text: Grams) -> float:
     """The share of `words` that `text` has, between 0 and 1."""
     return len(words & text) / len(words) if words else 0.0
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def likeness(one: Grams, other: Grams) -> float:
     """How many times more pairs two texts share than texts about different things of that size would."""
     small, large = sorted((len(one), len(other)))
     if not small:

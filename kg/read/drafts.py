@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.read.cohesion import grams
+from kg.read.cohesion import Grams, grams
 from kg.read.parts import Kind, Part
 
 _BOUNDARIES = (Kind.GUIDE, Kind.ADVERT)
@@ -22,7 +22,7 @@ class Draft:
     closed: bool = False  # ends with a by-line, a signature or a page guide
     sealed: bool = False  # a page guide or advert stands before it
     jumped: bool = False  # ends with （下转第三版）
-    known: frozenset[str] | None = None
+    known: Grams | None = None
 
     @property
     def has_text(self) -> bool:
@@ -30,7 +30,7 @@ class Draft:
         return any(part.kind not in _ASIDE for part in self.content)
 
     @property
-    def grams(self) -> frozenset[str]:
+    def grams(self) -> Grams:
         """The pairs of characters of its text; to be asked for when the text is complete."""
         if self.known is None:
             self.known = grams(part.text for part in self.content)
