@@ -6,7 +6,6 @@ from typing import TypeVar
 
 from kg.lexicon import Lexicon
 from kg.mention.gazetteer import gazetteer
-from kg.mention.keys import key
 from kg.mention.names import DocumentNames, find_names
 from kg.mention.quantities import find_quantities
 from kg.mention.settle import BEGIN, Mention, settle
@@ -14,6 +13,7 @@ from kg.mention.times import find_times
 from kg.mention.tokens import tokenize
 from kg.model import AnnotatedArticle, Article, ArticleText, Entity, Kind, Name, Passage, Sentence, Token
 from kg.read.sentences import split_sentences
+from kg.text import key
 
 _M = TypeVar("_M", bound=Mention)
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # These stay full-width: in Chinese text they separate, in ASCII they belong to numbers and Latin names.
 _KEPT = "，：；？！（）"
@@ -27,6 +28,7 @@ def fold(text: str) -> str:
     return _ASCII_MARK.sub(lambda m: _TO_FULL[m.group()], text.translate(FOLD))
 
 
+@lru_cache(maxsize=8192)  # a document asks for those of the same few hundred names again and again
 def key(name: str) -> str:
     """The comparison key of a name: NFKC, case-folded, without blanks, quotes and book-title marks."""
     return _UNHEARD.sub("", unicodedata.normalize("NFKC", name)).casefold()

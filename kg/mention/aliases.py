@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.mention.index import Index
-from kg.mention.keys import key
 from kg.mention.scene import Candidate, Scene, plain
 from kg.mention.words import Words
 from kg.model import Kind
+from kg.text import key
 
 _DECLARED = re.compile(
     r"（(?:[^（）]{1,30}[，；])?(?:以下|下文|下称|后文|以下统)?(?:简称|统称|下称|称)(?:为|：)?([^（）]{2,24})）"

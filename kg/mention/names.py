@@ -13,7 +13,6 @@ from kg.mention.brands import find_brands
 from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
 from kg.mention.home import districts, homes, supply
 from kg.mention.index import Index
-from kg.mention.keys import key
 from kg.mention.listed import find_listed
 from kg.mention.overlaps import settle
 from kg.mention.persons import find_persons, recurring
@@ -24,6 +23,7 @@ from kg.mention.scene import Candidate, Scene
 from kg.mention.things import find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, Token
+from kg.text import key
 
 _CATCHWORD = 12  # characters of a quoted phrase that is too short to be speech
 _PAUSE = re.compile("[，。！？；：、]")

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kg.mention.keys import key
 from kg.mention.scene import Candidate
 from kg.model import Article, Entity, Kind, Name
+from kg.text import key
 
 
 @dataclass
