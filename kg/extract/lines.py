@@ -1,6 +1,6 @@
 """Sentences with their mentions as single characters: what the argument patterns are matched on.
 
-In `2024年，[市数据局]与[甲公司]共建“[汉数通]”平台` every bracketed name becomes one private-use character that tells
+In `2024年，[市数据局]与[甲公司]共建“[城市通]”平台` every bracketed name becomes one private-use character that tells
 its class, every time and quantity likewise, so that an argument pattern is an ordinary regular expression and never
 looks into a name.
 """

@@ -39,7 +39,7 @@ _THINGS = (
 
 
 def find_things(scene: Scene) -> Iterator[Candidate]:
-    """Metro lines with the place before them, C919, 华中10型, 神舟二十号; tells `scene` where they end."""
+    """Metro lines with the place before them, C919, 甲乙10型, 神舟二十号; tells `scene` where they end."""
     for needed, pattern, kind, rule in _THINGS:
         for match in pattern.finditer(scene.text) if needed in scene.text else ():
             begin, end = match.span()
