@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
+from needs import absent
 
 POMS = Path(__file__).parent / "servers"
 
@@ -61,11 +61,3 @@ def require(name: str) -> Path:
         return jars(name)
     except MissingError as error:
         absent(str(error))
-        raise
-
-
-def absent(reason: str) -> None:
-    """Skip for `reason`, or fail in CI."""
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import absent
 from small_graph import ENTITIES, FACTS, A, entity, make_graph
 
 from kg.export.neo4j import relationship_type, render
@@ -210,9 +211,7 @@ def test_the_shell_script_calls_the_import_tool_with_every_file(files: dict[str,
     tool.chmod(0o755)
     shell = shutil.which("sh")
     if shell is None:
-        if os.environ.get("CI"):
-            pytest.fail("no shell")
-        pytest.skip("no shell to run the script with")
+        absent("no shell to run the script with")
     env = {**os.environ, "PATH": f"{tool.parent}{os.pathsep}{os.environ['PATH']}", "DATABASE": "news"}
     command = [shell, str(tmp_path / "import.sh"), "--overwrite-destination"]
     words = subprocess.run(command, env=env, check=True, capture_output=True, text=True, cwd="/").stdout.splitlines()
