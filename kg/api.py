@@ -72,16 +72,9 @@ class LoadedGraph:
 
     def to_rdflib(self) -> "rdflib.Graph":
         """The triples as an `rdflib.Graph`, with the usual prefixes bound."""
-        import rdflib
-        from pyoxigraph import DefaultGraph, RdfFormat
+        from kg.interop import to_rdflib
 
-        from kg.ontology import PREFIXES
-
-        lines = self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
-        graph = rdflib.Graph()
-        for prefix, namespace in PREFIXES.items():
-            graph.bind(prefix, namespace, replace=True)
-        return graph.parse(data=lines or b"", format="nt")
+        return to_rdflib(self.store)
 
     @cached_property
     def _cards(self) -> "Cards":
@@ -185,12 +178,19 @@ def _path(location: Location | None) -> Path | None:
     return None if location is None else Path(location)
 
 
+_READERS: dict[str, Callable[[str], Value]] = {
+    "decimal": Decimal,
+    "integer": int,
+    "date": date.fromisoformat,
+    "boolean": "true".__eq__,
+}
+
+
 def _python(term: object) -> Value:
     """A term as the Python value that it stands for; an IRI is a string."""
     from pyoxigraph import Literal, NamedNode
 
     if isinstance(term, Literal):
         kind = term.datatype.value.rpartition("#")[2]
-        read = {"decimal": Decimal, "integer": int, "date": date.fromisoformat, "boolean": "true".__eq__}.get(kind)
-        return read(term.value) if read else term.value  # type: ignore[operator]  # one of four readers
+        return _READERS.get(kind, str)(term.value)
     return term.value if isinstance(term, NamedNode) else None if term is None else str(term)

@@ -1,38 +1,27 @@
-"""The graph in the hands of Python libraries: rdflib, networkx, and rows for pandas."""
+"""The graph in the hands of Python libraries: rdflib and networkx."""
 
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, RdfFormat, Store
 
-from kg.export.tables import Cell, observation_rows
-from kg.export.turtle import render
 from kg.graph import with_authors
 from kg.model import Graph, Relation
-from kg.ontology import BASE, PREFIXES
+from kg.ontology import PREFIXES
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
 
 
-def to_rdflib(graph: Graph, base: str = BASE) -> "rdflib.Graph":
-    """The graph as an `rdflib.Graph` with the usual prefixes bound."""
-    return _parse(render(graph, base))
-
-
-def rdflib_graph(store: Store) -> "rdflib.Graph":
+def to_rdflib(store: Store) -> "rdflib.Graph":
     """The triples of a store as an `rdflib.Graph` with the usual prefixes bound."""
-    data = store.dump(format=RdfFormat.TURTLE, from_graph=DefaultGraph())
-    return _parse((data or b"").decode("utf-8"))
-
-
-def _parse(turtle: str) -> "rdflib.Graph":
     import rdflib
 
+    lines = store.dump(format=RdfFormat.N_TRIPLES, from_graph=DefaultGraph())
     result = rdflib.Graph()
     for prefix, namespace in PREFIXES.items():
         result.bind(prefix, namespace, replace=True)
-    return result.parse(data=turtle, format="turtle")
+    return result.parse(data=lines or b"", format="nt")
 
 
 def to_networkx(graph: Graph) -> "networkx.MultiDiGraph[str]":
@@ -48,8 +37,3 @@ def to_networkx(graph: Graph) -> "networkx.MultiDiGraph[str]":
             named = {"predicate": fact.predicate.value, "fact": identity, "role": fact.role, "quotes": quotes}
             result.add_edge(fact.subject, fact.object, key=identity, **named)
     return result
-
-
-def observations_table(graph: Graph) -> list[dict[str, Cell]]:
-    """One dict an observation, for `pandas.DataFrame`."""
-    return observation_rows(graph)

@@ -1,7 +1,6 @@
 """Validation: the shapes as queries agree with a SHACL processor, and quotes are held to their documents."""
 
 import os
-import time
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -9,15 +8,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store, parse
+from pyoxigraph import NamedNode, RdfFormat, Store, Triple, parse
 from small_graph import DOCUMENTS, ENTITIES, FACTS, A, make_graph, quote
 
+from kg.api import KnowledgeGraph
 from kg.errors import KgError, QueryError
 from kg.export.turtle import render
 from kg.graph import triples
 from kg.model import Event, EventType, Evidence, Observation, Predicate, Qualifier, Relation, Span, Status
-from kg.ontology import read
-from kg.validate import Violation, check_store, check_triples, validate_file, validate_graph
+from kg.ontology import KG, RDF, read
+from kg.validate import Violation, check_store, check_triples, validate_file
 from kg.validate.shacl import translate
 
 PREFIXES = """@prefix kg: <https://kg.example.org/ontology#> . @prefix schema: <https://schema.org/> .
@@ -200,12 +200,12 @@ def test_a_violation_is_one_readable_line() -> None:
 def test_a_quote_that_is_not_the_text_is_found_in_the_graph() -> None:
     wrong = replace(quote(A, "办理时长下降30%"), quote="办理时长下降31%")
     fact = replace(FACTS["00000000000000a3"], evidence=(wrong,))
-    (violation,) = validate_graph(make_graph(facts={"f": fact}))
+    (violation,) = KnowledgeGraph(make_graph(facts={"f": fact})).validate()
     assert str(violation) == "fact/f: the quote is not the text of a/hangzhou.txt[97:106] (办理时长下降31%)"
 
 
 def test_a_fact_without_evidence_is_found() -> None:
-    found = validate_graph(make_graph(facts={"f": replace(FACTS["00000000000000a3"], evidence=())}))
+    found = KnowledgeGraph(make_graph(facts={"f": replace(FACTS["00000000000000a3"], evidence=())})).validate()
     assert {v.constraint for v in found} == {"evidence", "MinCount"}
 
 
@@ -300,8 +300,7 @@ def test_each_supported_constraint_finds_as_many_as_a_shacl_processor(
     assert len(found) == len(results) == offending
 
 
-def test_ten_thousand_triples_are_validated_within_half_a_second() -> None:
-    """Measured at under 0.1 s; the bound is generous to a slow machine."""
+def test_ten_thousand_right_triples_are_found_right_and_one_wrong_is_found_in_them() -> None:
     facts: dict[str, Observation | Relation | Event] = {}
     for i in range(1000):
         span = Span(8 + i % 100, 20 + i % 100)
@@ -315,7 +314,6 @@ def test_ten_thousand_triples_are_validated_within_half_a_second() -> None:
             facts[f"r{i}"] = Relation("城市大脑", Predicate.BUILT_BY, "浙江大学", **common)  # type: ignore[arg-type]
     data = triples(make_graph(facts=dict(sorted(facts.items()))))
     assert len(data) > 10_000
-    check_triples(data)
-    start = time.perf_counter()
     assert check_triples(data) == []
-    assert time.perf_counter() - start < 0.5
+    wrong = Triple(NamedNode("https://kg.example.org/id/x"), RDF.type, NamedNode(KG.City.value + "x"))
+    assert check_triples([*data, wrong]) != []

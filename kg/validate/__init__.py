@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, RdfFormat, Store, Triple, serialize
 
-from kg.graph import triples
 from kg.model import Graph
 from kg.ontology import CLASSES, KG, ONTOLOGY, PREFIXES, RDF, parse_file, shorten, superclasses
 from kg.query import load, select
@@ -32,11 +31,6 @@ class Violation:
 
 def _clip(text: str) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-def validate_graph(graph: Graph) -> list[Violation]:
-    """Everything wrong with a graph, sorted; empty where it is valid."""
-    return [*check_evidence(graph), *check_triples(triples(graph))]
 
 
 def read_utf8(path: Path) -> str:
