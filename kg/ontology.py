@@ -85,7 +85,6 @@ SKOS = Terms(PREFIXES["skos"], ("Concept", "altLabel"))
 SCHEMA = Terms(PREFIXES["schema"], ("headline", "datePublished", "author", "publisher"))
 QUDT = Terms(PREFIXES["qudt"], ("unit",))
 XSD = Terms(PREFIXES["xsd"], ("date", "decimal", "integer", "string", "boolean"))
-OWL = Terms(PREFIXES["owl"], ("Class", "ObjectProperty", "DatatypeProperty", "NamedIndividual", "unionOf"))
 
 
 def superclasses(name: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,11 +68,8 @@ def command(
       curl -H 'Accept: text/csv' --data-urlencode 'query=SELECT ?n { ?c a kg:City ; rdfs:label ?n }' \\
         http://127.0.0.1:8000/sparql
     """
-    try:
-        import starlette  # noqa: F401 - to say at once what is missing
-        import uvicorn  # noqa: F401
-    except ImportError:
-        raise KgError("the server is not installed; run: pip install 'kg[serve]'") from None
+    if not all(map(find_spec, ("starlette", "uvicorn"))):
+        raise KgError("the server is not installed; run: pip install 'kg[serve]'")
     from kg.serve.app import is_loopback, make_app
     from kg.serve.pool import Limits
     from kg.serve.source import read_source

@@ -46,9 +46,6 @@ def _name(graph: object) -> str:
     return graph.value if isinstance(graph, NamedNode) else ""
 
 
-Articles = frozenset[NamedNode]
-
-
 class _Statements:
     """Which articles each thing, and each direct relation between two entities, is known from."""
 

@@ -143,7 +143,7 @@ class _Reader:
             case "receiver":
                 return self._receiver(hit, frame)
             case "listed":
-                found = next((pair[0] for pair in listed(self.context, hit, frame)), None)  # type: ignore[arg-type]
+                found = next((pair[0] for pair in listed(self.context, hit, frame)), None)
             case _:
                 found = self._bare(hit)
         return found.of(frame.subjects) if found else None

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from kg.extract.agents import COPULA, Context, Pair, agent, described, joined
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, Group, masks
 from kg.extract.meetings import everybody
 from kg.extract.triggers import Frame, Hit
-from kg.model import Kind, Name, Predicate
+from kg.model import EventType, Kind, Name, Predicate
 
 _PLACE = f"[{masks(PLACES)}]"
 _AT = re.compile(rf"[在于]({_PLACE}+)([^，{NAME[1:-1]}]*)$")
@@ -27,6 +28,7 @@ _JOINTLY = {"联合", "共同", "携手", "协同", "会同", "联手", "共建"
 
 _Hit = Hit[Predicate]
 _Frame = Frame[Predicate]
+_S = TypeVar("_S", Predicate, EventType)
 
 
 def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
@@ -229,7 +231,7 @@ def made_of(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         yield parts, whole
 
 
-def listed(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
     """名单公布，甲、乙上榜; 在某名单中上榜; 某园揭牌，甲、乙入驻: list, park and show are named before."""
     finder = context.finder
     line = finder.line
@@ -250,7 +252,7 @@ def listed(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         yield subject, _one(target, target.names[-1:])
 
 
-def _on_list(finder: Finder, begin: int, match: re.Match[str], frame: _Frame) -> Iterator[Pair]:
+def _on_list(finder: Finder, begin: int, match: re.Match[str], frame: Frame[_S]) -> Iterator[Pair]:
     group = next((g for g in finder.line.groups if g.last == begin + match.start(1)), None)
     subject = finder.subject(begin + match.start())
     subject = subject.of(frame.subjects) if subject else None

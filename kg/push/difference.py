@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from typing import cast
 
-from kg.push.records import Key, Properties, Record
+from kg.push.records import Key, Properties, Property, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,6 @@ def native(properties: Mapping[str, object]) -> Properties:
     return {name: _native(value) for name, value in properties.items()}
 
 
-def _native(value: object) -> str | int | float | date | list[str] | None:
+def _native(value: object) -> Property:
     convert = getattr(value, "to_native", None)
-    return convert() if convert else value  # type: ignore[return-value]
+    return cast(Property, convert() if convert else value)

@@ -1,6 +1,6 @@
 """Tables as the nodes and relationships that a database should hold."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -44,7 +44,7 @@ def label_set(tables: Iterable[Table]) -> frozenset[str]:
 
 def _nodes(table: Table) -> Iterator[Record]:
     for identity, labels, *values in table.rows:
-        kinds = (labels,) if isinstance(labels, str) else tuple(map(str, labels or ()))  # type: ignore[arg-type]
+        kinds = (labels,) if isinstance(labels, str) else tuple(labels) if isinstance(labels, Sequence) else ()
         group = tuple(sorted({*kinds, str(table.space), MARK}))
         yield Record((str(identity),), group, _properties(table, values))
 

@@ -46,7 +46,6 @@ class Kind(Enum):
     ADVERT = auto()
     IMPRINT = auto()
     JUMP_TO = auto()
-    JUMP_FROM = auto()
 
 
 _ASIDE = frozenset({Kind.CAPTION, Kind.BOX})
@@ -62,7 +61,6 @@ class Part:
     tail: int = 0  # where the by-line that closes it begins
     stop: int = 0  # where the text ends before a jump mark
     jumps: bool = False
-    continues: bool = False  # begins with （上接第一版）
 
     @property
     def text(self) -> str:
@@ -171,7 +169,7 @@ def _part(block: Block, kind: Kind | None, lexicon: Lexicon) -> Part:
         kind = _kind(text[head:stop])
     if kind is Kind.BOX and (mark := _MARK.match(text)):
         head = mark.end()
-    return Part(kind, block, head, max(tail, head), stop, jump is not None, since is not None)
+    return Part(kind, block, head, max(tail, head), stop, jump is not None)
 
 
 def _kind(text: str) -> Kind:

@@ -115,9 +115,9 @@ def _fuller_day(fact: Event) -> tuple[int, ...]:
 
 def _says_day(fact: Event, leader: Event) -> bool:
     """Whether the leader's dates lie within the fact's: a month that is said again, beside the day."""
-    if None in (fact.start, fact.end, leader.start, leader.end):
+    if fact.start is None or fact.end is None or leader.start is None or leader.end is None:
         return False
-    return fact.start <= leader.start and leader.end <= fact.end  # type: ignore[operator]  # none is None here
+    return fact.start <= leader.start and leader.end <= fact.end
 
 
 def _keep(leader: _F, group: list[_F]) -> _F:
