@@ -65,8 +65,11 @@ HANGZHOU: dict[str, list[Observed]] = {
 }  # fmt: skip
 
 
+Folders = tuple[Path, Path, Callable[[dict[str, list[Observed]]], Path]]
+
+
 @pytest.fixture
-def folders(tmp_path: Path) -> tuple[Path, Path, Callable[[dict[str, list[Observed]]], Path]]:
+def folders(tmp_path: Path) -> Folders:
     """The graph's file, the folder of documents, and a function that writes gold."""
     docs, gold = tmp_path / "docs", tmp_path / "gold"
     docs.mkdir()
@@ -83,7 +86,7 @@ def folders(tmp_path: Path) -> tuple[Path, Path, Callable[[dict[str, list[Observ
     return graph, docs, write
 
 
-def test_a_graph_that_says_what_the_gold_says_is_perfect(folders: tuple) -> None:  # type: ignore[type-arg]
+def test_a_graph_that_says_what_the_gold_says_is_perfect(folders: Folders) -> None:
     graph, docs, write = folders
     found = evaluate(graph, write(HANGZHOU), docs)
     assert [(kind.predicted, kind.gold, kind.found) for kind in found.kinds.values()] == [
@@ -121,7 +124,7 @@ def change(kind: str, number: int, **fields: object) -> dict[str, list[Observed]
     ],
 )
 def test_each_difference_is_named(
-    folders: tuple,  # type: ignore[type-arg]
+    folders: Folders,
     kind: str,
     number: int,
     fields: dict[str, object],
@@ -133,7 +136,7 @@ def test_each_difference_is_named(
     assert {miss.kind for miss in found.misses} <= {kind}
 
 
-def test_optional_gold_counts_neither_way(folders: tuple) -> None:  # type: ignore[type-arg]
+def test_optional_gold_counts_neither_way(folders: Folders) -> None:
     graph, docs, write = folders
     hit = evaluate(graph, write(change("observations", 0, optional=True)), docs).kinds["observations"]
     assert (hit.predicted, hit.gold, hit.found) == (3, 3, Score(1, 1, 1))
@@ -141,7 +144,7 @@ def test_optional_gold_counts_neither_way(folders: tuple) -> None:  # type: igno
     assert (missed.predicted, missed.gold, missed.found) == (4, 3, Score(0.75, 1.0, 0.857))
 
 
-def test_misses_are_grouped_with_the_largest_group_first(folders: tuple) -> None:  # type: ignore[type-arg]
+def test_misses_are_grouped_with_the_largest_group_first(folders: Folders) -> None:
     graph, docs, write = folders
     found = evaluate(graph, write({kind: [] for kind in HANGZHOU}), docs)
     groups = {group: len(misses) for group, misses in found.grouped().items()}
@@ -153,7 +156,7 @@ def test_misses_are_grouped_with_the_largest_group_first(folders: tuple) -> None
     assert all("\n" not in str(miss) for miss in found.misses)
 
 
-def test_a_quote_that_is_not_the_text_is_counted(folders: tuple) -> None:  # type: ignore[type-arg]
+def test_a_quote_that_is_not_the_text_is_counted(folders: Folders) -> None:
     graph, docs, write = folders
     wrong = replace(quote(A, "办理时长下降30%"), quote="办理时长下降31%")
     facts = {**FACTS, "00000000000000a3": replace(FACTS["00000000000000a3"], evidence=(wrong,))}
@@ -224,7 +227,7 @@ def reference(graph: Path, gold: Path, docs: Path) -> dict[str, object]:
     ],
 )
 def test_the_figures_are_those_of_the_reference_scorer(
-    folders: tuple,  # type: ignore[type-arg]
+    folders: Folders,
     kind: str,
     number: int,
     fields: dict[str, object],

@@ -212,6 +212,9 @@ def test_chunks_keep_every_document_in_order(sizes: list[int], size: int) -> Non
 # --- overlaps --------------------------------------------------------------------------------------------
 
 
+Cut = tuple[int, int]
+
+
 def _name(begin: int, end: int) -> Name:
     return Name(begin, end, "x", Kind.AWARD, "r")
 
@@ -236,7 +239,9 @@ def _time(begin: int, end: int) -> TimeExpression:
     ],
     ids=["name-swallows", "date-swallows", "figure-swallows", "name-wins", "side-by-side", "longest"],
 )
-def test_overlapping_mentions_are_settled(given_mentions, kept) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_overlapping_mentions_are_settled(
+    given_mentions: tuple[list[Name], list[Quantity], list[TimeExpression]], kept: tuple[list[Cut], ...]
+) -> None:
     """What lies inside something else is not read a second time."""
     settled = settle(*given_mentions)
     assert tuple([(m.begin, m.end) for m in mentions] for mentions in settled) == kept
@@ -246,7 +251,7 @@ _spans = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8)), max_size=8)
 
 
 @given(_spans, _spans, _spans)
-def test_settled_mentions_never_overlap(names, quantities, times) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_settled_mentions_never_overlap(names: list[Cut], quantities: list[Cut], times: list[Cut]) -> None:
     settled = settle(
         [_name(b, b + n) for b, n in names],
         [_quantity(b, b + n) for b, n in quantities],
