@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, NAME, QUANTITY, masks
@@ -81,7 +81,7 @@ def _ahead(finder: Finder, at: int, frame: _Frame) -> Argument | None:
 
 def joined(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     """甲参与建设乙, 由甲参与建设的乙: 甲 takes part in 乙."""
-    for things, doers in agent(context, hit, replace(frame, subjects=frame.objects, objects=frame.subjects)):
+    for things, doers in agent(context, hit, frame._replace(subjects=frame.objects, objects=frame.subjects)):
         yield doers, things
 
 

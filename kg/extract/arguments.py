@@ -1,7 +1,7 @@
 """Finding a trigger's subject and object among the groups of names around it."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.grammar import Grammar
 from kg.extract.groups import BODIES, NAME, PLACES, TIME, Group, masks
@@ -56,8 +56,7 @@ _VERBAL = ("v", "p")
 _NOMINAL_VERBS = {"vn", "vshi", "vyou"}
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """The names that fill one seat of a frame, with the masked stretch `[first, last]` where they stand."""
 
     line: Line
@@ -76,8 +75,7 @@ def argument(line: Line, group: Group) -> Argument:
     return Argument(line, group.first, group.last, group.names)
 
 
-@dataclass(frozen=True, slots=True)
-class Finder:
+class Finder(NamedTuple):
     """Looks for arguments in one line."""
 
     line: Line

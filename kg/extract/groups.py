@@ -1,7 +1,7 @@
 """Names as single characters, and the groups of names that share one seat in a sentence."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Kind, Name
 
@@ -23,8 +23,7 @@ def masks(kinds: Iterable[Kind]) -> str:
 NAME = f"[{masks(Kind)}]"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names that share one place in the sentence: 甲、乙和丙. `first` and `last` are positions in the masked text."""
 
     first: int

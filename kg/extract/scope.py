@@ -1,7 +1,7 @@
 """Under which status, and for which time, a figure holds."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from kg.extract.status import Statuses
 from kg.extract.subjects import Clause
@@ -10,8 +10,7 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Quantity, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The status of a figure, the first and last day of the time it speaks of, and what tells them."""
 
     status: Status

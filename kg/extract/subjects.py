@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract.clauses import clauses, tokens_from, tokens_within
 from kg.extract.reading import antecedents
@@ -42,8 +43,7 @@ _EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
 _AND = ("、", "和", "与", "及", "以及")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A clause and who it is about; `name` is the mention within it, where it names its subject itself."""
 
     sentence: Sentence

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from kg.extract.groups import AGENTS, BODIES, PLACES
 from kg.lexicon import Lexicon, Row
@@ -50,8 +50,7 @@ SUBJECTS: dict[EventType, frozenset[Kind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Frame(Generic[_S]):
+class Frame(NamedTuple, Generic[_S]):
     """One reading of a trigger: what it signals, how the arguments stand, which kinds they may have."""
 
     signal: _S
@@ -61,8 +60,7 @@ class Frame(Generic[_S]):
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[_S]):
+class Hit(NamedTuple, Generic[_S]):
     """A trigger in a text, with all its readings."""
 
     begin: int

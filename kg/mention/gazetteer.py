@@ -13,8 +13,7 @@ from kg.model import Kind
 PLACES = frozenset({Kind.PLACE, Kind.CITY, Kind.DISTRICT})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing that a form can mean. `use` is free, or home: only in an article about a place above it."""
 
     name: str

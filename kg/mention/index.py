@@ -2,39 +2,40 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from itertools import compress, count
-from operator import add
 
 
-@lru_cache(maxsize=256)
-def _pairs(text: str) -> list[str]:
-    """The neighbouring characters; a passage is looked at by one index after the other, hashed once."""
-    return list(map(add, text, text[1:]))
+def _class(chars: Iterable[str]) -> str:
+    return "[" + "".join(re.escape(char) for char in sorted(set(chars))) + "]"
 
 
 class Index:
-    """Fixed strings, looked up by their first two characters; the longest at each position counts."""
+    """Fixed strings, looked up by their first two characters."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = frozenset(forms)
+        self._forms = frozenset(form for form in forms if form)
         sizes: dict[str, set[int]] = {}
         for form in self._forms:
             sizes.setdefault(form[:2], set()).add(len(form))
         self._padding = "\0" * max(map(len, self._forms), default=0)
         self._sizes = {gram: tuple(sorted(found, reverse=True)) for gram, found in sizes.items()}
-        singles = "".join(re.escape(gram) for gram in sorted(sizes) if len(gram) == 1)
-        self._singles = re.compile(f"[{singles}]") if singles else None
+        self._starts = self._pattern()
+
+    def _pattern(self) -> re.Pattern[str] | None:
+        """Where a form may begin: no Python code runs for the characters that this leaves out, which are most."""
+        pairs = [gram for gram in self._sizes if len(gram) == 2]
+        parts = [f"{_class(gram[0] for gram in pairs)}(?={_class(gram[1] for gram in pairs)})"] if pairs else []
+        if singles := [gram for gram in self._sizes if len(gram) == 1]:
+            parts.append(_class(singles))
+        return re.compile("|".join(parts)) if parts else None
 
     def all(self, text: str) -> Iterator[tuple[int, str]]:
         """Every form at every position, from left to right, longer ones first."""
+        if self._starts is None:
+            return
         sizes, forms = self._sizes, self._forms
-        # Without Python code for a character: this sees every character of every text.
-        places = list(compress(count(), map(sizes.__contains__, _pairs(text))))
-        if self._singles is not None and (alone := [match.start() for match in self._singles.finditer(text)]):
-            places = sorted({*places, *alone})
         padded = text + self._padding  # so that a stretch of the text's end is never shorter than what is looked up
-        for i in places:
+        for match in self._starts.finditer(text):
+            i = match.start()
             # A slice and a look-up for each length cost less than a comparison with each form.
             for size in sizes.get(padded[i : i + 2], ()):
                 if (form := padded[i : i + size]) in forms:

@@ -1,7 +1,6 @@
 """Points of time: one date, month, year or part of it at a position of the text, read field by field."""
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
@@ -52,8 +51,7 @@ _NEWS = 14  # a day so shortly before publication is the news itself
 _SUPPOSED = date(2000, 1, 1)  # stands in where no publication day is known, to find where the words end
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What an incomplete date is completed from: the publication day and the year and month named before."""
 
     published: date | None
@@ -184,7 +182,7 @@ def _relative(text: str, match: re.Match[str], word: Word, anchor: Anchor) -> Po
     if unit == "occasion" or (match.group() in ("今日", "今天") and text.startswith("头条", end)):
         return None
     if published is None:
-        supposed = _relative(text, match, word, replace(anchor, published=_SUPPOSED))
+        supposed = _relative(text, match, word, anchor._replace(published=_SUPPOSED))
         return supposed and Point(supposed.end, Period(None, None, supposed.period.granularity))
     if unit == "day":
         return Point(_day_end(text, end), periods.day(published + timedelta(days=offset)))
@@ -263,4 +261,4 @@ def _day_alone(text: str, match: re.Match[str], anchor: Anchor) -> Point | None:
 
 def within(anchor: Anchor, point: Point) -> Anchor:
     """The anchor for the second point of a range (2019年6月1日-30日)."""
-    return replace(anchor, year=point.year, month=point.month)
+    return anchor._replace(year=point.year, month=point.month)

@@ -1,6 +1,6 @@
 """The table of a document's entities, filled mention by mention."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from kg.mention.scene import Candidate
@@ -20,12 +20,12 @@ class Register:
     """Collects the mentions of a document and makes its entities of them."""
 
     def __init__(self) -> None:
-        self._drafts: dict[str, _Draft] = {}
+        self._drafts: defaultdict[str, _Draft] = defaultdict(_Draft)
 
     def mention(self, one: Candidate, article: str) -> Name:
         """Notes a mention and returns it with its entity's id."""
         identity = key(one.canonical or one.name)
-        draft = self._drafts.setdefault(identity, _Draft())
+        draft = self._drafts[identity]
         draft.kinds[one.kind] += 1
         draft.names.setdefault(one.name, len(draft.names))
         draft.aliases.update(dict.fromkeys(one.aliases))

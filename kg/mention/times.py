@@ -6,7 +6,6 @@ the names drops it.
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -91,7 +90,7 @@ def _completed(text: str, begin: int, anchor: Anchor, named: tuple[int, Point] |
     place, point = named
     if point.month is None and "。" in text[place:begin]:
         return anchor
-    return replace(anchor, year=point.year, month=point.month, loose=point.month is None)
+    return anchor._replace(year=point.year, month=point.month, loose=point.month is None)
 
 
 def _fixed(text: str, begin: int, anchor: Anchor, lexicon: Lexicon) -> TimeExpression | None:

@@ -3,8 +3,11 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate, repeat
+from operator import itemgetter
 
 from kg.model import Token
+
+_WORD, _TAG = itemgetter(0), itemgetter(1)
 
 
 @cache
@@ -35,6 +38,5 @@ def tokenize(text: str) -> tuple[Token, ...]:
     # Built without Python code for a token: there are as many as all other objects of a document together.
     if not (found := tuple(_segmenter()(text))):
         return ()
-    words, tags = zip(*found, strict=True)
-    ends = tuple(accumulate(map(len, words)))
-    return tuple(map(tuple.__new__, repeat(Token), zip((0, *ends[:-1]), ends, tags, strict=True)))
+    ends = tuple(accumulate(map(len, map(_WORD, found))))
+    return tuple(map(tuple.__new__, repeat(Token), zip((0, *ends[:-1]), ends, map(_TAG, found), strict=True)))

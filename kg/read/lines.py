@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.text import HAN
 
@@ -33,8 +34,7 @@ _ITEM_WIDTH = 36
 _WORTHY = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without the blanks around it; `begin` and `end` are document offsets."""
 
     begin: int
@@ -45,8 +45,7 @@ class Line:
     width: int  # in half-width cells, blanks not counted
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, headline or item: consecutive lines that read on from one to the next."""
 
     begin: int
