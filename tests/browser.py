@@ -57,14 +57,19 @@ def open_browser(profile: Path, width: int = 1400, height: int = 900) -> Iterato
         browser.quit()
 
 
+def _log(browser: webdriver.Chrome, kind: str) -> list[dict[str, str]]:
+    entries: list[dict[str, str]] = browser.get_log(kind)  # type: ignore[no-untyped-call]  # Selenium leaves it untyped
+    return entries
+
+
 def console_errors(browser: webdriver.Chrome) -> list[str]:
     """What the page logged as an error or a warning since the last call."""
-    return [entry["message"] for entry in browser.get_log("browser") if entry["level"] in {"SEVERE", "WARNING"}]
+    return [entry["message"] for entry in _log(browser, "browser") if entry["level"] in {"SEVERE", "WARNING"}]
 
 
 def foreign_requests(browser: webdriver.Chrome) -> list[str]:
     """The addresses asked for since the last call that are not on this machine."""
-    messages = [json.loads(entry["message"])["message"] for entry in browser.get_log("performance")]
+    messages = [json.loads(entry["message"])["message"] for entry in _log(browser, "performance")]
     sent = [m["params"]["request"]["url"] for m in messages if m["method"] == "Network.requestWillBeSent"]
     return [url for url in sent if not url.startswith(_LOCAL)]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from small_graph import ARTICLES, DOCUMENTS, ENTITIES, FACTS, A, entity, quote
 
-from kg.model import Graph, Kind, Observation, Predicate, Qualifier, Relation, Status
+from kg.model import Fact, Graph, Kind, Observation, Predicate, Qualifier, Relation, Status
 from kg.pipeline import BuildOptions, build_graph
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -39,7 +39,7 @@ HOSTILE = (
 _WORDS = (quote(A, "由杭州云栖科技有限公司建设的“城市大脑”平台"),)
 
 # What the competency questions ask for and the example pages may not say.
-_MORE = {
+_MORE: dict[str, Fact] = {
     "00000000000000d1": Observation(
         "城市大脑", "接入场景", "个", Qualifier.EXACT, Status.ACTUAL, "count", _WORDS, value=Decimal("250.5")
     ),
@@ -55,7 +55,7 @@ def hostile_graph() -> Graph:
     for i, name in enumerate(HOSTILE):
         aliases = (HOSTILE[i - 1], HOSTILE[i - 2])
         entities.append(replace(entity(name, Kind.PERSON, A, aliases=aliases), id=name))
-    facts = {
+    facts: dict[str, Fact] = {
         f"{i:016x}ff": Relation(e.id, Predicate.AFFILIATED_WITH, "浙江大学", "rule", _WORDS, role=HOSTILE[-i])
         for i, e in enumerate(entities)
     }
@@ -67,7 +67,7 @@ def hostile_graph() -> Graph:
 
 def whole_graph() -> Graph:
     """The example pages' graph and the hostile one, side by side."""
-    pages, other = build_graph([SEEDS], BuildOptions()), hostile_graph()
+    pages, other = build_graph([str(SEEDS)], BuildOptions()), hostile_graph()
     return Graph(
         {**pages.documents, **other.documents},
         dict(sorted({**pages.articles, **other.articles}.items())),

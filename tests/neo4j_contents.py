@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import neo4j
 
@@ -55,9 +56,9 @@ def contents(driver: neo4j.Driver) -> Contents:
     )
 
 
-def rows(driver: neo4j.Driver, query: str, **parameters: object) -> list[tuple[object, ...]]:
+def rows(driver: neo4j.Driver, query: str, **parameters: object) -> list[Any]:
     """The rows of an answer."""
-    return [tuple(record.values()) for record in driver.execute_query(query, parameters).records]  # type: ignore[arg-type]
+    return [tuple(record.values()) for record in driver.execute_query(query, parameters).records]
 
 
 def _frozen(value: object) -> object:

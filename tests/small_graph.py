@@ -151,6 +151,20 @@ FACTS: dict[str, Fact] = {
 }  # fmt: skip
 
 
+def observation(identity: str) -> Observation:
+    """The observation of that id."""
+    found = FACTS[identity]
+    assert isinstance(found, Observation)
+    return found
+
+
+def relation(identity: str) -> Relation:
+    """The relation of that id."""
+    found = FACTS[identity]
+    assert isinstance(found, Relation)
+    return found
+
+
 def make_graph(entities: tuple[Entity, ...] = ENTITIES, facts: dict[str, Fact] | None = None) -> Graph:
     """A graph over the two documents; by default the whole of it."""
     return Graph(

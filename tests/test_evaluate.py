@@ -285,9 +285,9 @@ def fact_of_gold(kind: str, gold: dict[str, object], text: str, article: Article
     start, end = (date.fromisoformat(str(gold[e])) if gold.get(e) else None for e in ("start", "end"))
     if kind == "relations":
         target = key(gold["object"][0])  # type: ignore[index]
-        return Relation(subject, Predicate(gold["predicate"]), target, "gold", evidence)
+        return Relation(subject, Predicate(str(gold["predicate"])), target, "gold", evidence)
     if kind == "events":
-        return Event(subject, EventType(gold["type"]), "gold", evidence, start, end)
+        return Event(subject, EventType(str(gold["type"])), "gold", evidence, start, end)
     value, low, high = (Decimal(str(gold[n])) if gold.get(n) is not None else None for n in ("value", "min", "max"))
     return Observation(
         subject, gold["metric"][0], str(gold["unit"]), Qualifier(term(gold["qualifier"])),  # type: ignore[index]

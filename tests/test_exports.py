@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from small_graph import ENTITIES, FACTS, A, entity, make_graph, quote
+from small_graph import ENTITIES, FACTS, A, entity, make_graph, observation, quote, relation
 
 import kg.export
 from kg.errors import EvidenceError, OutputError
@@ -77,7 +77,7 @@ def test_the_csv_opens_in_a_spreadsheet(sample_graph: Graph) -> None:
 
 @pytest.mark.parametrize("text", ["=1+1", "+86", "-2", "@SUM(A1)", "\tx", "＝1+1"])
 def test_a_text_that_a_spreadsheet_would_run_is_guarded(text: str) -> None:
-    fact = replace(FACTS["00000000000000a1"], metric=text)
+    fact = replace(observation("00000000000000a1"), metric=text)
     rows = list(
         csv.reader(io.StringIO(observations_csv(make_graph(facts={"f": fact})).decode("utf-8-sig"), newline=""))
     )
@@ -121,7 +121,7 @@ def test_the_report_counts_what_there_is(sample_graph: Graph) -> None:
 
 
 def test_the_report_lists_violations(tmp_path: Path) -> None:
-    fact = replace(FACTS["00000000000000b4"], object="成都市")
+    fact = replace(relation("00000000000000b4"), object="成都市")
     violations = export(make_graph(facts={"f": fact}), tmp_path, ["report"])
     written = json.loads((tmp_path / "report.json").read_text("utf-8"))["validation"]
     assert written == {"valid": False, "violations": [str(v) for v in violations]}

@@ -18,7 +18,7 @@ from kg.export.turtle import render
 from kg.graph import number, qudt_units, triples, with_authors
 from kg.interop import to_networkx, to_rdflib
 from kg.iri import Resources, encode
-from kg.model import Byline, Graph, Kind, Observation, Qualifier, Span, Status
+from kg.model import Byline, Fact, Graph, Kind, Observation, Qualifier, Span, Status
 from kg.query import load, select
 
 HOSTILE = (
@@ -147,9 +147,9 @@ def test_triples_are_sorted_and_unique(sample_graph: Graph) -> None:
 def test_the_order_of_the_graph_does_not_matter(sample_graph: Graph) -> None:
     turned = replace(
         sample_graph,
-        entities=dict(reversed(sample_graph.entities.items())),
-        facts=dict(reversed(sample_graph.facts.items())),
-        articles=dict(reversed(sample_graph.articles.items())),
+        entities=dict(reversed(list(sample_graph.entities.items()))),
+        facts=dict(reversed(list(sample_graph.facts.items()))),
+        articles=dict(reversed(list(sample_graph.articles.items()))),
     )
     assert render(turned) == render(sample_graph)
 
@@ -196,7 +196,7 @@ def observed(subject: str, metric: str, unit: str, value: int) -> Observation:
 
 def hostile_graph() -> Graph:
     people = [replace(entity(name, Kind.PERSON, A, aliases=(f"{name}“别名”",)), id=name) for name in HOSTILE]
-    facts = {f"h{i}": observed(name, f"指标{name}", name, i) for i, name in enumerate(HOSTILE)}
+    facts: dict[str, Fact] = {f"h{i}": observed(name, f"指标{name}", name, i) for i, name in enumerate(HOSTILE)}
     article = replace(ARTICLES[A], headline="<script>\"'\\\r\n“标题”", bylines=(Byline('a"b', "记者", Span(0, 1)),))
     return replace(make_graph((*ENTITIES, *people), facts), articles={**ARTICLES, A: article})
 

@@ -113,7 +113,7 @@ def test_numbers_in_text(text: str, values: list[str]) -> None:
 
 
 def test_ordinals_in_text() -> None:
-    assert [(o.begin, o.value) for o in find_ordinals("是第七个，也是第121条")] == [(1, 7), (7, 121)]
+    assert [(o.begin, o.value) for o in find_ordinals("是第七个，也是第121条")] == [(1, Decimal(7)), (7, Decimal(121))]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from pyoxigraph import QueryResultsFormat, RdfFormat, Store, parse_query_results
-from small_graph import FACTS, make_graph
+from small_graph import make_graph, observation
 
 from kg.errors import QueryError
 from kg.export.turtle import render
-from kg.model import Qualifier
+from kg.model import Fact, Qualifier
 from kg.query import Result, as_csv, as_json, as_table, load, named_queries, query
 
 
@@ -258,8 +258,8 @@ def test_meetings_with_their_dates_and_places(store: Store) -> None:
 def test_figures_conflict_only_where_both_cannot_be_true(
     low: tuple[str, str], high: tuple[str, str], conflicts: bool
 ) -> None:
-    facts = {
-        f"f{n}": replace(FACTS["00000000000000a1"], qualifier=Qualifier(qualifier), value=Decimal(value))
+    facts: dict[str, Fact] = {
+        f"f{n}": replace(observation("00000000000000a1"), qualifier=Qualifier(qualifier), value=Decimal(value))
         for n, (qualifier, value) in enumerate((low, high))
     }
     figures = Store()

@@ -188,6 +188,7 @@ def test_a_term_that_the_ontology_does_not_declare_is_found(term: str) -> None:
     store.load((PREFIXES + GOOD + f":x {term} .").encode(), format=RdfFormat.TURTLE)
     (violation,) = [v for v in check_store(store) if v.constraint == "ontology"]
     assert violation.focus == "x"
+    assert violation.value is not None
     assert violation.value in str(violation)
 
 
