@@ -65,6 +65,7 @@ CHANGES = [
     ("新工艺可节省30%的用水量。", "用水量", "30", "Decrease"),
     ("企业办事时间压缩70%以上。", "企业办事时间", "70", "Decrease"),
     ("全市新能源汽车产量较去年同期增长1.5倍。", "新能源汽车产量", "1.5", "Increase"),
+    ("前两个月，全市进出口总额同比增长-3.2%。", "进出口总额", "3.2", "Decrease"),
 ]
 
 
@@ -72,6 +73,14 @@ CHANGES = [
 def test_a_change_has_its_sign_beside_the_value(text: str, metric: str, value: str, direction: str) -> None:
     last = read(text)[-1]
     assert (last.metric, last.value, last.direction) == (metric, Decimal(value), direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("昨日，杭州最低气温-5℃。", "-5"), ("公司去年净利润为-2.3亿元。", "-230000000")]
+)
+def test_a_level_below_zero_keeps_its_sign(text: str, value: str) -> None:
+    (found,) = read(text)
+    assert (found.value, found.direction) == (Decimal(value), None)
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,10 @@ BROKEN = {
         'kg:value "41"^^xsd:decimal',
         'kg:minValue "9"^^xsd:decimal ; kg:maxValue "2"^^xsd:decimal',
     ),
+    "a change with a sign": (
+        'kg:value "41"^^xsd:decimal',
+        'kg:value "-41"^^xsd:decimal ; kg:direction kg:Decrease',
+    ),
     "no unit": ('kg:unit "家" ;', ""),
     "an unknown qualifier": ("kg:Exact", "kg:Increase"),
     "no status": ("; kg:status kg:Actual", ""),

@@ -142,7 +142,7 @@ def _summarize(graph: "Graph", violations: "tuple[Violation, ...]", output: Path
 
 def _list(title: str, lines: list[str]) -> None:
     if lines:
-        note(f"{len(lines)} {title}")
+        note(f"{len(lines)} {title if len(lines) > 1 else title.removesuffix('s')}")
     for line in lines[:_SHOWN]:
         note(f"  {line}")
     if len(lines) > _SHOWN:

@@ -36,5 +36,5 @@ def command(graph: Path, docs: Path | None) -> int:
     if len(violations) > _SHOWN:
         click.echo(f"… {len(violations) - _SHOWN} more")
     checked = "ontology, shapes and quotes" if docs else "ontology and shapes"
-    click.echo(f"{graph}: {len(violations) or 'no'} violations of {checked}")
+    click.echo(f"{graph}: {len(violations) or 'no'} violation{'s' * (len(violations) != 1)} of {checked}")
     return 1 if violations else 0

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.clauses import cut
 from kg.extract.figures import Figure
@@ -10,7 +11,7 @@ from kg.extract.scope import Scopes
 from kg.extract.subjects import Clause, follow
 from kg.extract.summaries import as_in_body
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Kind, Observation, PassageRole
+from kg.model import AnnotatedArticle, Direction, Kind, Observation, PassageRole
 
 _LISTS = (Kind.AWARD, Kind.PROGRAMME, Kind.CONFERENCE)
 RULE_MARK = " | "  # between the parts of a rule, each a line for a reader
@@ -63,8 +64,18 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
                 start=scope.start,
                 end=scope.end,
             )
-            yield passage.role, observation
+            yield passage.role, _signless(observation)
         scopes.leave(clause)
+
+
+def _signless(observation: Observation) -> Observation:
+    """A change says by its direction what others say by a sign (增长-3.2% is a decrease of 3.2 %); a level keeps it."""
+    said = (observation.value, observation.minimum, observation.maximum)
+    if observation.direction is None or not any(number is not None and number < 0 for number in said):
+        return observation
+    value, *bounds = (number if number is None else abs(number) for number in said)
+    low, high = sorted(bounds, key=lambda bound: bound or 0)
+    return replace(observation, value=value, minimum=low, maximum=high, direction=Direction.DECREASE)
 
 
 def _respective(clause: Clause, found: Sequence[Figure]) -> list[str]:
