@@ -54,7 +54,6 @@ BROKEN = {
     "two subjects": ("kg:subject :x ; kg:predicate", "kg:subject :x, :c ; kg:predicate"),
     "a value as text": ('"41"^^xsd:decimal', '"41"'),
     "a value as integer": ('"41"^^xsd:decimal', "41"),
-    "a negative value": ('"41"^^xsd:decimal', '"-41"^^xsd:decimal'),
     "two values": ('"41"^^xsd:decimal', '"41"^^xsd:decimal, "42"^^xsd:decimal'),
     "value and range": (
         '"41"^^xsd:decimal',
