@@ -68,7 +68,12 @@ AGENTS = [
     ),
     (
         "由[东海大学|University]牵头、[紫峰院|ResearchInstitute]参与建设的[深海网|Facility]通过验收。",
-        {"深海网 builtBy 东海大学", "深海网 builtBy 紫峰院", "紫峰院 participatesIn 深海网"},
+        {
+            "深海网 builtBy 东海大学",
+            "深海网 builtBy 紫峰院",
+            "东海大学 participatesIn 深海网",
+            "紫峰院 participatesIn 深海网",
+        },
     ),
     ("[浪云公司|Company]承建的“健康码”依托[北方中心|Facility]，接入医院百余家。", set()),
     ("[大连市|City]谋划产业基金；[旅顺园|Facility]进展顺利，由专班推进。", set()),

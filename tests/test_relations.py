@@ -36,6 +36,17 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
         ("[厦门市住房和建设局|GovernmentAgency]负责人参观了[金砖大厦|Facility]建设工地。", set()),
     ],
     Predicate.OPERATED_BY: [
+        ("“[津政通|Platform]”由[天津数据局|GovernmentAgency]投资建设并运营。", {"津政通 天津数据局"}),
+        (
+            "由[石家庄市数据局|GovernmentAgency]牵头、[河北数智集团|Company]建设运营的[石慧办|Platform]上线。",
+            {"石慧办 河北数智集团"},
+        ),
+        (
+            "设立总规模50亿元的[赣江母基金|Company]，首期10亿元已经到位，由[江西国控集团|Company]管理。",
+            {"赣江母基金 江西国控集团"},
+        ),
+        ("[贵州肿瘤医院|Organization]由[贵阳医疗集团|Company]托管运营。", {"贵州肿瘤医院 贵阳医疗集团"}),
+        ("[河北数智集团|Company]设立分公司，规模20人，管理由[石家庄市数据局|GovernmentAgency]指导。", set()),
         ("“[渝快办|Platform]”由[重庆市大数据局|GovernmentAgency]运营管理。", {"渝快办 重庆市大数据局"}),
         ("[广州地铁集团|Company]运营的[十八号线|Facility]客流创新高。", {"十八号线 广州地铁集团"}),
         ("[天府国际机场|Facility]由[四川机场集团|Company]负责运营。", {"天府国际机场 四川机场集团"}),

@@ -14,12 +14,15 @@ COPULA = re.compile("(?:是|为|系|作为|成为|列为|属于)$")
 _RELATIVE = re.compile(f"(?:了|{QUANTITY})?的")
 _ENDS = re.compile("^(?:的)?(?:$|[，；。：！、])")
 _NAMED = re.compile(NAME)
+_MADE = re.compile(f"(?:设立|成立|组建|打造|推出|建设|建成|启动|引进|上线)[^，]*{NAME}")
 _FAR = 12
 _THING_AHEAD = re.compile(f"[，、](?:{NAME}[、和与]?)+[^，。；的{NAME[1:-1]}]{{1,10}}的[“《]?(?={NAME})")
 _BODY = f"[{masks(BODIES)}]"
 _PARTNERS = f"(?:{NAME})?({_BODY})(?:、{_BODY}|[和及]{_BODY})*"
 _PARTNER = re.compile(f"(?:联合|携手|会同|牵手|联手){_PARTNERS}")
 _BESIDE = re.compile(f"[与同和]{_PARTNERS}(?=[^，]{{0,6}}(?:共同|联合|合作|携手|共建))")
+_LED = re.compile(f"(?P<leader>{NAME})(?:等[^，]{{0,8}})?(?:牵头|领衔|主导|发起)(?:建设|组建|研发)?，$")
+_JOINS = re.compile("联合|会同|携手|联手")
 _JOINTLY = re.compile("(?:^|，)(?:双方|将|已|并|正)*(?:共同|联合|合作|携手)$")
 
 
@@ -58,6 +61,17 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         yield patient, doers
 
 
+def leader(finder: Finder, at: int) -> Argument | None:
+    """由甲牵头，联合乙共建的丙: who leads those named in the clause of `at` that opens with 联合."""
+    line = finder.line
+    begin = finder.bounds(at)[0]
+    if not _JOINS.match(line.text, begin):
+        return None
+    match = _LED.search(line.text, 0, begin)
+    group = next((g for g in line.groups if g.last == match.end("leader") - 1), None) if match else None
+    return argument(line, group) if group else None
+
+
 def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
     """What 由甲运营 is said of: its subject, or the thing that the clause before it has just introduced."""
     line, number = finder.line, finder.line.clause_at(by)
@@ -66,7 +80,11 @@ def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
         return topic
     if not number or not finder.grammar.is_free(line.text[line.clauses[number][0] : by]):
         return None
+    # 设立某基金，规模…，由甲管理: a clause without a name does not part the thing from what is said of it.
     begin, end = line.clauses[number - 1]
+    if not _NAMED.search(line.text, begin, end):
+        made = (clause for clause in reversed(line.clauses[: number - 1]) if _MADE.search(line.text, *clause))
+        begin, end = next(made, (begin, end))
     group = next((g for g in line.groups if begin <= g.first and g.last == end - 1), None)
     introduced = argument(line, group).of(frame.subjects) if group else None
     return introduced or (topic if topic and _near(line.text, topic, by) else None)
@@ -93,7 +111,9 @@ def _with_partners(finder: Finder, doers: Argument, at: int) -> Argument:
     """甲联合乙发布丙; 甲牵手乙，共同研制丙: 乙 does it too."""
     text = finder.line.text
     begin = finder.bounds(at)[0]
-    if doers.last < begin and not _JOINTLY.search(text[max(begin - 1, 0) : at]):
+    if doers.last >= begin and (lead := leader(finder, at)):
+        return Argument(doers.line, lead.first, doers.last, lead.names + doers.names)
+    if doers.last < begin and not (_JOINTLY.search(text[max(begin - 1, 0) : at]) or _JOINS.match(text, begin)):
         return doers
     partners: list[Name] = []
     for pattern in (_PARTNER, _BESIDE):

@@ -4,26 +4,21 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from kg.extract.agents import COPULA, Context, Pair, agent, described, joined
+from kg.extract.agents import COPULA, Context, Pair, agent, joined
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, Group, masks
 from kg.extract.meetings import everybody
+from kg.extract.partners import mutual, one_of
+from kg.extract.places import at, host
 from kg.extract.triggers import Frame, Hit
-from kg.model import EventType, Kind, Name, Predicate
+from kg.model import EventType, Kind, Predicate
 
-_PLACE = f"[{masks(PLACES)}]"
-_AT = re.compile(rf"[在于]({_PLACE}+)([^，{NAME[1:-1]}]*)$")
-_IN = re.compile(rf"(?:^|[^现正存])在({_PLACE}+)")
 _OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
-_STOPS = re.compile("(?:了|建设|运营|仪式|成功|启动|开幕|召开|$|[，；。：！、”（])")
 _FAR = 12
 _ON_LIST = re.compile(f"在[^，]{{0,30}}?({MASK[Kind.AWARD]})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
 _SHOWS = frozenset({Kind.CONFERENCE})
 _WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
-_AND = re.compile("[与和同跟]")
 _BESIDE = re.compile("[与同跟]")
-_BONDS = re.compile("(?:[^，的]{0,4})(?:建立|达成|签署|签订|开展|加强|深化|展开|举行)")
-_JOINTLY = {"联合", "共同", "携手", "协同", "会同", "联手", "共建", "协同联动", "牵手"}
 
 
 _Hit = Hit[Predicate]
@@ -53,9 +48,15 @@ def _relative(finder: Finder, hit: _Hit, frame: _Frame) -> Pair | None:
     line = finder.line
     end = finder.bounds(hit.end)[1]
     behind = [group for group in line.groups if hit.end <= group.first < end]
-    if len(behind) < 2 or line.text[behind[0].last + 1] != "的" or behind[0].first - hit.end > 4:
+    if len(behind) < 2 or behind[0].first - hit.end > 4:
         return None
-    gap = line.text[behind[0].last + 2 : behind[1].first]
+    # 位于某区某路旁的甲: what follows the place tells only more of where.
+    of = line.text.find(
+        "的", behind[0].last, behind[0].last + _FAR if frame.signal is Predicate.LOCATED_IN else behind[0].last + 2
+    )
+    if not behind[0].last < of < behind[1].first:
+        return None
+    gap = line.text[of + 1 : behind[1].first]
     if len(gap) > _FAR or "的" in gap or line.text[behind[1].last + 1 : behind[1].last + 2] == "的":
         return None
     objects, subject = argument(line, behind[0]).of(frame.objects), argument(line, behind[1]).of(frame.subjects)
@@ -97,102 +98,9 @@ def backward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         and (beside := _BESIDE.search(line.text, after.first, after.last))
     ):
         # 甲旗下乙与丙合作: only 乙 is of 甲.
-        parts = _one(parts, tuple(name for name in parts.names if name.begin < line.begins[beside.start()]))
+        parts = one_of(parts, tuple(name for name in parts.names if name.begin < line.begins[beside.start()]))
     if whole and parts and len(whole.names) == 1:
         yield parts, whole
-
-
-def mutual(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
-    """甲与乙签约, 甲联合乙…, 甲将与乙合作."""
-    finder = context.finder
-    line = finder.line
-    group = finder.near(hit.begin, with_companion=True) or _loosely(finder, hit)
-    if group is not None and len(partners := group.of(frame.subjects)) > 1:
-        if line.text[hit.begin : hit.end] not in _JOINTLY and not _AND.search(line.text[group.first : group.last]):
-            return
-        # 甲与乙、丙 signs with each of them; of a list of equals the first pair stands for all.
-        others = partners[1:] if line.text[group.first + 1] in "与同跟" else partners[1:2]
-        yield _one(argument(line, group), partners[:1]), _one(argument(line, group), others)
-        return
-    if group is not None and (at := finder.companion(group)) is not None:
-        other, subject = argument(line, group).of(frame.objects), finder.subject(at)
-        subject = subject.of(frame.subjects) if subject else None
-        if subject and other and not set(subject.names) & set(other.names):
-            yield _one(subject, subject.names[:1]), other
-        return
-    yield from _transitive(finder, hit, frame)
-
-
-def _transitive(finder: Finder, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
-    if finder.line.text[hit.begin : hit.end] not in {"联合", "携手", "会同", "联手", "牵手", "签约"}:
-        return
-    after = next((g for g in finder.line.groups if g.first == hit.end), None)
-    subject = finder.subject(hit.begin) if after else None
-    subject = subject.of(frame.subjects) if subject else None
-    other = (
-        argument(finder.line, after).of(frame.objects) if after and after.last not in finder.line.modifiers else None
-    )
-    if subject and other and not set(subject.names) & set(other.names):
-        yield _one(subject, subject.names[:1]), other
-
-
-def _loosely(finder: Finder, hit: _Hit) -> Group | None:
-    """甲与乙建立了长期深度的合作关系: two names joined by 与 need less nearness."""
-    line, (begin, _) = finder.line, finder.bounds(hit.begin)
-    group = next((g for g in reversed(line.groups) if begin <= g.first and g.last < hit.begin), None)
-    if group is None or len(group.names) < 2 or hit.begin - group.last > _FAR + 2:
-        return None
-    joined = _AND.search(line.text[group.first : group.last])
-    return group if joined and _BONDS.match(line.text[group.last + 1 : hit.begin]) else None
-
-
-def _one(whole: Argument, names: tuple[Name, ...]) -> Argument:
-    return Argument(whole.line, whole.first, whole.last, names)
-
-
-def host(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
-    """某市建成乙; 在某地，某公司建成乙: the thing is there, whoever built it."""
-    finder = context.finder
-    things = finder.object(hit.end, frame.subjects)
-    subject = finder.subject(hit.begin)
-    if things is None and finder.line.text[hit.end : hit.end + 1] == "的" and (group := finder.near(hit.begin)):
-        things = described(finder, hit, group.first, frame)
-        subject = argument(finder.line, group)
-    if things is None:
-        return
-    if subject is not None and (places := subject.of(frame.objects)) and len(places.names) == len(subject.names):
-        yield things, places
-    line, number = finder.line, finder.line.clause_at(hit.begin)
-    stretches = [(line.clauses[number][0], hit.begin)]
-    if number and _phrase(finder):
-        stretches.insert(0, line.clauses[0])
-    for match in (match for stretch in stretches for match in _IN.finditer(line.text, *stretch)):
-        group = next((g for g in line.groups if g.last == match.end(1) - 1), None)
-        if group and (places := argument(line, group).of(frame.objects)):
-            yield things, places
-
-
-def _phrase(finder: Finder) -> bool:
-    """Whether the sentence opens with a clause that only names where (在某某走廊，…)."""
-    begin, end = finder.line.clauses[0]
-    return finder.grammar.is_free(finder.line.text[begin:end])
-
-
-def at(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
-    """甲在某地开工, 在某地开工的甲."""
-    finder = context.finder
-    line = finder.line
-    begin = finder.bounds(hit.begin)[0]
-    match = _AT.search(line.text[begin : hit.begin])
-    relative = line.text.startswith("的", hit.end)
-    if match is None or not finder.grammar.is_free(match[2]) or not (relative or _STOPS.match(line.text[hit.end :])):
-        return
-    group = next((g for g in line.groups if g.last == begin + match.end(1) - 1), None)
-    subject = finder.object(hit.end, frame.subjects) if relative else finder.subject(begin + match.start())
-    subject = subject.of(frame.subjects) if subject else None
-    places = argument(line, group).of(frame.objects) if group else None
-    if subject and places:
-        yield subject, places
 
 
 def member(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
@@ -249,7 +157,7 @@ def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
     if finder.scene is not None and frame.objects == _SHOWS:
         before.insert(0, Argument(line, subject.first, subject.last, (finder.scene,)))
     if target := next((found for part in reversed(before) if (found := part.of(frame.objects))), None):
-        yield subject, _one(target, target.names[-1:])
+        yield subject, one_of(target, target.names[-1:])
 
 
 def _on_list(finder: Finder, begin: int, match: re.Match[str], frame: Frame[_S]) -> Iterator[Pair]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.groups import BODIES, MASK, PLACES, Group, masks
+from kg.extract.groups import BODIES, MASK, Group, masks
 from kg.extract.lines import Line
 from kg.model import Kind
 
@@ -24,8 +24,6 @@ _SPEECH = re.compile("^作?(?:致辞|发表|主旨|主题|大会发言)")
 # Between two persons of a roll stand a mark and the titles of the second.
 _CHAIR = re.compile(f"由[^，。；]{{0,24}}?(?P<people>{_PERSON})(?:、{_PERSON})*(?:共同|分别)?主持")
 _ROLL = re.compile("(?:，|、|和|以及|及)+(?:以及)?[^，。；：的]{0,26}(?:，[^，。；：的]{0,26})?")
-_SCENE = re.compile(f"在([{masks(PLACES)}]+)(?:境内|内)?，")
-_BUILT = frozenset({Kind.FACILITY, Kind.PROJECT})
 _PERFORMS = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT}) | BODIES
 _ATTENDS = frozenset({Kind.PERSON}) | BODIES
 _TITLED = re.compile(rf"[{masks(BODIES)}]?[^，。；：{masks(Kind)}]{{0,14}}$")
@@ -66,19 +64,6 @@ def speakers(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
             subject = finder.subject(group.first)
             if subject and (people := everybody(subject).of(frozenset({Kind.PERSON}))):
                 yield people, argument(line, group), "meetings speech"
-
-
-def scenes(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
-    """在某区，某工厂…: what the sentence then tells of stands there."""
-    line = finder.line
-    match = _SCENE.match(line.text)
-    if match is None or len(line.clauses) < 2:
-        return
-    place = next((g for g in line.groups if g.last == match.end(1) - 1), None)
-    thing = finder.opening(*line.clauses[1])
-    found = argument(line, thing).of(_BUILT) if thing and "在" not in line.text[match.end() : thing.first] else None
-    if place and found:
-        yield found, argument(line, place), "meetings scene"
 
 
 def everybody(subject: Argument) -> Argument:

@@ -10,8 +10,9 @@ from kg.extract.clauses import cut
 from kg.extract.frames import READERS
 from kg.extract.grammar import grammar
 from kg.extract.lines import Line
-from kg.extract.meetings import attendance, chairs, performance, scenes, speakers
+from kg.extract.meetings import attendance, chairs, performance, speakers
 from kg.extract.modality import Modality, modality
+from kg.extract.places import owned, scenes
 from kg.extract.reading import lines
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
@@ -20,6 +21,7 @@ from kg.model import AnnotatedArticle, EventType, Kind, Name, Predicate, Relatio
 
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
 _AFTER_DE = {"member", "backward", "mutual"}
+_TOGETHER = {"联合", "共建", "携手", "会同"}
 
 
 def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[Relation]:
@@ -39,7 +41,7 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
             yield from _read(context, hit, article, text, modality(lexicon))
         for subject, meeting, rule in chain(attendance(finder), performance(finder), speakers(finder), chairs(finder)):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
-        for thing, place, rule in scenes(finder):
+        for thing, place, rule in chain(scenes(finder), owned(finder)):
             yield from _relations(article, text, Predicate.LOCATED_IN, rule, (thing, place))
 
 
@@ -54,8 +56,13 @@ def _read(
             if modal.negated.search(context.finder.between(hit.begin, *pair)):
                 continue
             # Whom somebody supports in building, builds all the same.
-            if frame.signal is Predicate.BUILT_BY or not modal.wished.search(context.finder.before(hit.begin, *pair)):
+            if _is_done(hit, frame.signal, line) or not modal.wished.search(context.finder.before(hit.begin, *pair)):
                 yield from _relations(article, text, frame.signal, frame.rule, pair, hit)
+
+
+def _is_done(hit: Hit[Predicate], signal: Predicate, line: Line) -> bool:
+    together = signal is Predicate.COOPERATES_WITH and line.text[hit.begin : hit.end] in _TOGETHER
+    return together or signal is Predicate.BUILT_BY
 
 
 def _relations(

@@ -21,10 +21,10 @@ _ANY = frozenset(Kind)
 
 # What may stand on either side of a predicate; narrower than the ontology where a city's part goes to locatedIn.
 DOMAINS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
-    Predicate.LOCATED_IN: (_ANY - {Kind.PERSON, Kind.AWARD}, PLACES),
+    Predicate.LOCATED_IN: (_ANY - {Kind.PERSON, Kind.AWARD}, PLACES | {Kind.FACILITY}),
     Predicate.PART_OF: (_ANY - {Kind.PERSON}, _ANY - {Kind.PERSON} - PLACES),
     Predicate.BUILT_BY: (_BUILT, BODIES | {Kind.PERSON}),
-    Predicate.OPERATED_BY: (_THINGS, BODIES),
+    Predicate.OPERATED_BY: (_THINGS | BODIES - {Kind.GOVERNMENT_AGENCY}, BODIES),
     Predicate.ISSUED_BY: (frozenset({Kind.PROGRAMME, Kind.AWARD}), BODIES | PLACES),
     Predicate.ORGANIZED_BY: (_SHOWS, BODIES),
     Predicate.PARTICIPATES_IN: (

@@ -1,0 +1,139 @@
+"""Where something is or happens: a city builds it, it opens in a district, the sentence begins at its door."""
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.agents import Context, Pair, described
+from kg.extract.arguments import Argument, Finder, argument
+from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, TIME, Group, masks
+from kg.extract.triggers import Frame, Hit
+from kg.model import Kind, Predicate
+
+_SITES = PLACES | {Kind.FACILITY}
+_PLACE = f"[{masks(PLACES)}]"
+_SITE = f"[{masks(_SITES)}]"
+_AT = re.compile(rf"[在于](?:({_PLACE}+)的)?({_SITE}+(?:[、和与及]{_SITE}+)*)([^，{NAME[1:-1]}]*)$")
+_IN = re.compile(rf"(?:^|[^现正存])在({_SITE}+)")
+_STOPS = re.compile("(?:了|建设|运营|仪式|成功|启动|开幕|召开|$|[，；。：！、”（])")
+# A park takes in who settles there; what it brings out or puts into use is not its tenant.
+_TENANTS = BODIES | {Kind.CONFERENCE}
+_SITED = re.compile(".{2}(?:项目|工程|基地|区|园|中心|港|站|厂|库)$")
+_SCENE = re.compile(rf"(?:{TIME}，)?在({_PLACE}+)(?:境内|内)?，")
+_BUILT = frozenset({Kind.FACILITY, Kind.PROJECT})
+# 某区某楼里，某公司的展厅…: the company is where its room is.
+_DOOR = re.compile(
+    rf"(?:[^，。{NAME[1:-1]}]{{0,4}}，)?(?:在|走进|来到|走近|步入|位于)?({_PLACE}+)[^，。：；{NAME[1:-1]}]{{0,16}}，"
+)
+_ROOM = re.compile(
+    rf"的?[^，。的{NAME[1:-1]}]{{0,6}}(?:展厅|展示厅|车间|测试间|生产线|产线|厂房|厂区|办公室|办公楼|办公区|实验室|实验楼|会议室"
+    "|调度中心|指挥中心|指挥大厅|监控室|控制室|中控室|机房|直播间|工作室|研发中心|测试场|大厅|数据中心)"
+    rf"(?![^，。]{{0,6}}{QUANTITY})"
+)
+_OWNED = re.compile(rf"({_PLACE})的(?={NAME})")
+_OWNS = BODIES - {Kind.GOVERNMENT_AGENCY} | {Kind.FACILITY, Kind.PROJECT, Kind.PROGRAMME}
+
+_Hit = Hit[Predicate]
+_Frame = Frame[Predicate]
+
+
+def host(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """某市建成乙; 在某地，某公司建成乙: the thing is there, whoever built it."""
+    finder = context.finder
+    things = _things(finder, hit.end, frame)
+    subject = finder.subject(hit.begin)
+    if things is None and finder.line.text[hit.end : hit.end + 1] == "的" and (group := finder.near(hit.begin)):
+        things = described(finder, hit, group.first, frame)
+        subject = argument(finder.line, group)
+    if things is None:
+        return
+    if subject is not None and (places := subject.of(frame.objects)) and len(places.names) == len(subject.names):
+        found = things if places.of(PLACES) else things.of(_TENANTS)
+        if found:
+            yield found, places
+    line, number = finder.line, finder.line.clause_at(hit.begin)
+    stretches = [(line.clauses[number][0], hit.begin)]
+    if number and _phrase(finder):
+        stretches.insert(0, line.clauses[0])
+    for match in (match for stretch in stretches for match in _IN.finditer(line.text, *stretch)):
+        group = next((g for g in line.groups if g.last == match.end(1) - 1), None)
+        if group and (places := argument(line, group).of(frame.objects)):
+            yield things, places
+
+
+def _things(finder: Finder, at: int, frame: _Frame) -> Argument | None:
+    """The object; a programme only where it is called by what stands on the ground (某电池项目)."""
+    if Kind.FACILITY not in frame.subjects:
+        return finder.object(at, frame.subjects)
+    found = finder.object(at, frame.subjects | {Kind.PROGRAMME})
+    return _sited(found) if found else None
+
+
+def _sited(found: Argument) -> Argument | None:
+    text = found.line.sentence.passage.text
+    names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _SITED.search(text, n.begin + 1, n.end))
+    return Argument(found.line, found.first, found.last, names) if names else None
+
+
+def _phrase(finder: Finder) -> bool:
+    """Whether the sentence opens with a clause that only names where (在某某走廊，…)."""
+    begin, end = finder.line.clauses[0]
+    return finder.grammar.is_free(finder.line.text[begin:end])
+
+
+def at(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲在某地开工, 在某地开工的甲."""
+    finder = context.finder
+    line = finder.line
+    begin = finder.bounds(hit.begin)[0]
+    match = _AT.search(line.text[begin : hit.begin])
+    relative = line.text.startswith("的", hit.end)
+    if match is None or not finder.grammar.is_free(match[3]) or not (relative or _STOPS.match(line.text[hit.end :])):
+        return
+    subject = finder.object(hit.end, frame.subjects) if relative else finder.subject(begin + match.start())
+    subject = subject.of(frame.subjects) if subject else None
+    for group in (_ending(line.groups, begin + match.end(number) - 1) for number in (1, 2) if match[number]):
+        if subject and group and (places := argument(line, group).of(frame.objects)):
+            yield subject, places
+
+
+def _ending(groups: tuple[Group, ...], position: int) -> Group | None:
+    return next((group for group in groups if group.last == position), None)
+
+
+def scenes(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
+    """在某区，某工厂…; 某区一栋楼里，某公司的展厅…: what the sentence then tells of stands there."""
+    line = finder.line
+    if len(line.clauses) < 2:
+        return
+    if match := _SCENE.match(line.text):
+        yield from _scene(finder, match, _BUILT, "places scene")
+    if match := _DOOR.match(line.text):
+        yield from _scene(finder, match, BODIES, "places door")
+
+
+def _scene(
+    finder: Finder, match: re.Match[str], kinds: frozenset[Kind], rule: str
+) -> Iterator[tuple[Argument, Argument, str]]:
+    line = finder.line
+    clause = next((clause for clause in line.clauses if clause[0] == match.end()), None)
+    thing = finder.opening(*clause) if clause else None
+    place = _ending(line.groups, match.end(1) - 1)
+    if thing is None or place is None or "在" in line.text[match.end() : thing.first]:
+        return
+    found = argument(line, thing).of(kinds)
+    if found and (kinds is _BUILT or _ROOM.match(line.text, thing.last + 1)):
+        yield found, argument(line, place), rule
+
+
+def owned(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
+    """某县的某电站: a clause that opens with a place's own works or bodies."""
+    line = finder.line
+    if "的" not in line.text:
+        return
+    for match in _OWNED.finditer(line.text):
+        place, thing = _ending(line.groups, match.start()), next(g for g in line.groups if g.last >= match.end())
+        begin = finder.bounds(match.start())[0]
+        found = _sited(argument(line, thing)) if thing.first == match.end() else None
+        found = found.of(_OWNS) if found else None
+        if place and found and finder.grammar.opens(line.text[begin : place.first]):
+            yield found, argument(line, place), "places owned"
