@@ -79,6 +79,7 @@ def _extract(documents: list[Document]) -> list[Extraction]:
     return [extract_document(document, _state["lexicon"]) for document in documents]
 
 
+@uncollected()
 def extract_document(document: Document, lexicon: Lexicon) -> Extraction:
     """All that one document says, its evidence checked: a pure function of the document and the lexicon."""
     texts = [replace(text, article=_with_bylines(text.article)) for text in split_articles(document, lexicon)]

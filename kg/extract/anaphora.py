@@ -53,7 +53,16 @@ class HeadNouns:
 
     kinds: dict[str, frozenset[Kind]]
     cities: dict[str, str]
+    likely: re.Pattern[str]  # the first characters of what `pattern` matches, which costs more to try
     pattern: re.Pattern[str]
+
+    def mentions(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """The nouns and pronouns in `[begin, end)` that may stand for a name."""
+        while likely := self.likely.search(text, begin, end):
+            match = self.pattern.match(text, likely.start(), end)
+            begin = match.end() if match else likely.end()
+            if match:
+                yield match
 
 
 @cache
@@ -73,8 +82,9 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     # What can begin one of the alternatives, the nouns only behind what they must: the rest is passed over at once.
     free = "".join(sorted({form[0] for form in (*_DETERMINERS.split("|"), *"他她我本全其致发作主大")}))
     bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现")}))
+    likely = re.compile(rf"[{free}{bound}](?:(?<=[{free}])|(?<=[{_BEFORE_NOUNS}].)|(?<=^.))")
     pattern = re.compile(
-        rf"(?:(?=[{free}])|(?:(?<=[{_BEFORE_NOUNS}])|^)(?=[{bound}]))(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
+        rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
         rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
@@ -88,7 +98,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|(?P<speech>{_SPEECHES})(?=[，。；]|$)"
         rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，))"
     )
-    return HeadNouns(kinds, cities, pattern)
+    return HeadNouns(kinds, cities, likely, pattern)
 
 
 @dataclass(slots=True)
@@ -131,7 +141,7 @@ class Recall:
         """The sentence's definite nouns and pronouns as further names, where it is plain whom they mean."""
         found: list[Name] = []
         text = sentence.passage.text
-        for match in self.nouns.pattern.finditer(text, sentence.begin, sentence.end):
+        for match in self.nouns.mentions(text, sentence.begin, sentence.end):
             begin, end = match.span()
             if match["tail"]:
                 end = match.start("tail") + 2

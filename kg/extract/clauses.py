@@ -9,7 +9,7 @@ from operator import attrgetter
 from kg.model import Article, Evidence, Name, Passage, Quantity, Sentence, TimeExpression, Token
 
 _BEGIN = attrgetter("begin")
-_BREAK = re.compile(r"[，；：。！？…]|——")
+_BREAK = re.compile("[，；：。！？…—](?:(?<!—)|—)")
 
 
 def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,9 @@ class House:
 
     def posts(self, line: Line) -> Iterator[tuple[re.Match[str], Name, Name, str]]:
         """The match, person, body and role of each post whose body goes without saying."""
-        for match in _pattern(self.lexicon).finditer(line.text) if _PERSON in line.text else ():
+        if _PERSON not in line.text or not _HOUSE.search(line.text):
+            return
+        for match in _pattern(self.lexicon).finditer(line.text):
             if _HOUSE.search(match["title"]) is None:
                 continue
             kinds = _SCHOOL if match["title"].endswith("校长") else _FIRM

@@ -1,8 +1,10 @@
 """Whether a figure is reached, aimed at or expected, and how far the words that say so reach."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extract.subjects import Clause
@@ -22,6 +24,7 @@ _FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
 _STARTS = re.compile("[由从](?:现在|目前|原来|当前|此前|去年|上年|20[0-9][0-9]年)?的?$")
 _WHEN_BUILT = re.compile("(?:建成|投产|达产|满产|投用|竣工|投运|运营|落成|投入使用|建设完成)(?:投产|投用|达产)?后|届时")
 _TAKING = ("将", "把")
+_BEGIN = attrgetter("begin")
 
 
 @cache
@@ -32,7 +35,7 @@ def _words(lexicon: Lexicon) -> dict[str, tuple[Status, bool]]:
 
 @cache
 def _spelt(lexicon: Lexicon) -> re.Pattern[str]:
-    """Finds out quickly that a sentence has no status word; where it matches, the tokens decide."""
+    """Finds quickly where a status word may stand; the tokens decide whether one does."""
     return re.compile(alternation(lexicon.forms("status_words")))
 
 
@@ -115,16 +118,18 @@ class Statuses:
         return [mark for mark in self.marks if begin <= mark.begin and mark.end <= end] if self.marks else []
 
     def _find(self, sentence: Sentence) -> Iterator[_Mark]:
-        text, tokens = sentence.passage.text, sentence.tokens
-        if not self.spelt.search(text, sentence.begin, sentence.end):
-            return
-        for i, (begin, end, tag) in enumerate(tokens):
-            form = text[begin:end]
-            said = self.words.get(form)
+        text, tokens, at = sentence.passage.text, sentence.tokens, sentence.begin
+        while spelt := self.spelt.search(text, at, sentence.end):
+            i = bisect_left(tokens, spelt.start(), key=_BEGIN)
+            if i == len(tokens):
+                return
+            begin, end, tag = tokens[i]
+            at = max(begin, spelt.start() + 1)
+            said = self.words.get(text[begin:end]) if begin < at else None
             if said is None or any(n.begin <= begin < n.end for n in sentence.names):
                 continue
-            if (tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
-                yield _Mark(begin, end, *said, form)
+            if (tag != "n" and text[begin:end] not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
+                yield _Mark(begin, end, *said, text[begin:end])
 
     def _goes_on(self, clause: Clause) -> bool:
         """Whether the sentence is an item of a plan that goes on: it opens with a verb of planning, or a field."""

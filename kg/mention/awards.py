@@ -7,9 +7,8 @@ from kg.mention.scene import Candidate, Scene, plain
 from kg.model import Kind
 
 _VERB = re.compile(
-    r"(?=[获入荣喜摘斩跻上被认评授确列])"  # spares the alternatives nearly everywhere
-    r"(?:获评|入选|获批(?:建设|创建|设立)?|荣获|荣膺|喜获|获颁|摘得|斩获|跻身|入围|上榜|获得|被?认定为|被?评为|被?授予|被?确定为|被?列为|被?列入)"
-    r"了?(?:成为|为)?"
+    r"(?:获评|入选|获批(?:建设|创建|设立)?|荣获|荣膺|喜获|获颁|摘得|斩获|跻身|入围|上榜|获得|认定为|评为|授予|确定为|列为|列入"
+    r"|被(?:认定为|评为|授予|确定为|列为|列入))了?(?:成为|为)?"
 )
 _BATCH = re.compile(r"(?:全国|国家级|省级|市级)?(?:首批|第[一二三四五六七八九十\d]+批)(?:次)?(?:的)?")
 # What tells one honour from the others of its sort stands in front: who gives it, where or when it counts.

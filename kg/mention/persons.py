@@ -63,7 +63,10 @@ class _Patterns:
 def _patterns(lexicon: Lexicon) -> _Patterns:
     surnames = {row["surname"]: row["use"] for row in lexicon.rows("surnames")}
     single = "".join(name for name in surnames if len(name) == 1)
-    family = f"(?:{'|'.join(name for name in surnames if len(name) == 2)}|[{single}])"
+    pairs = [name for name in surnames if len(name) == 2]
+    family = f"(?:{'|'.join(pairs)}|[{single}])"
+    firsts = "".join(sorted({name[0] for name in surnames}))
+    double = "|".join(f"(?<={name[0]})(?={name[1]}{_HAN})" for name in pairs)
     before = [row["title"] for row in lexicon.rows("titles") if row["side"] != "after"]
     after = [row["title"] for row in lexicon.rows("titles") if row["side"] != "before"]
     speech = alternation(row["word"] for row in lexicon.rows("person_followers") if row["speech"] == "yes")
@@ -72,7 +75,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         titled=re.compile(f"(?:{alternation(before)})(?=[：“]?{family}{_HAN})"),
         titles_after=re.compile(f"(?:{alternation(after)})"),
         follow=re.compile(f"[{_EDGE}]|$|{follow}|{alternation(after)}"),
-        starts=re.compile(f"(?<![^，。！？；：、“”（）—\\s])(?={family}{_HAN})"),
+        starts=re.compile(f"[{firsts}](?<![^，。！？；：、“”（）—\\s].)(?:{double}|(?<=[{single}])(?={_HAN}))"),
         next=re.compile(f"(?:[、 ]|和|及|以及|与)(?={family}{_HAN})"),
         data=re.compile(f"(?<![^。；，\\s])(?={family}{_HAN}{{1,2}}，[男女]，)"),
         caption=re.compile(f"({family}{_HAN}{{1,2}})(?: ?摄)"),

@@ -20,13 +20,12 @@ from kg.mention.units import COUNT, unit_index
 from kg.model import Qualifier, Quantity
 
 # A short quotation that holds a number is a catch-word (“五个中心”), a title in 《》 a name.
-_QUOTED = re.compile(r"[“‘][^“”‘’，。；！？]{1,12}[”’]|《[^》]*》|〈[^〉]*〉")
+_QUOTED = re.compile("[“‘《〈](?:(?<=[“‘])[^“”‘’，。；！？]{1,12}[”’]|(?<=《)[^》]*》|(?<=〈)[^〉]*〉)")
 _BARE_LEAD = re.compile(
     r"(?<![线网路市台车船街地桌海江以之晚早马])上$|(?<![不通经超])过$|(?<=[高可达到])达$|(?<=[增长至])到$"
 )
 _BIG = re.compile(r"大(?=[\u4e00-\u9fff])(?![学于会代多量型厅楼队街道桥姐妈爷庆连同理冶气幅力规赛部队小关批])")
 _CLOSED = re.compile(r"$|[，。；、）的]|以[上下]")
-_OPENING = re.compile("[“‘《〈]")
 _ABOUT_OF = re.compile(r"约占[^，。；0-9约超近]{1,8}的$")
 _NOT_BEFORE = re.compile(r"[A-Za-z0-9._/\-:：·#×]")
 _PER_SECOND = re.compile(r"每秒钟?[^，。；0-9]{0,4}$")
@@ -34,8 +33,9 @@ _PER_SECOND = re.compile(r"每秒钟?[^，。；0-9]{0,4}$")
 
 def find_quantities(text: str, lexicon: Lexicon) -> tuple[Quantity, ...]:
     """The quantities of a passage's reading text, by position, none over another."""
-    quoted = [match.span() for match in _QUOTED.finditer(text)] if _OPENING.search(text) else []
-    counted = (quantity for quantity in _counts(text, lexicon) if not _inside(text, quantity, quoted))
+    counted = list(_counts(text, lexicon))
+    if counted and (quoted := [match.span() for match in _QUOTED.finditer(text)]):
+        counted = [quantity for quantity in counted if not _inside(text, quantity, quoted)]
     return _apart([*find_shares(text), *find_tops(text), *counted])
 
 

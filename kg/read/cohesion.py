@@ -7,7 +7,7 @@ from math import exp
 
 Grams = frozenset[int]
 _PAIRS_IN_USE = 9000  # with so many pairs of characters in use, a text of n has any given one with 1 - exp(-n / it)
-_SPEECHLESS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
+_SPEECHLESS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff][^0-9A-Za-z\u3400-\u9fff]*")
 
 
 def grams(texts: Iterable[str]) -> Grams:

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _YMD = re.compile(
-    r"(?=[12])(?<!\d)((?:19|20)\d\d)\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([-/.])(\d{1,2})\4(\d{1,2})(?![\d.%]))"
+    r"((?:19|20)\d\d)(?<!\d.{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([-/.])(\d{1,2})\4(\d{1,2})(?![\d.%]))"
 )
 _STAMP = re.compile(
     r"(?:(?:发布|发表|发文|成文|更新|印发)?(?:时间|日期)\s*[：:]?\s*|来源\s*[：:]\s*\S{1,12}\s*|^\s*)\Z", re.MULTILINE
 )
 _CLOCK = re.compile(r"\s*(?:\d{1,2}[：:]\d\d|来源|(?:[(（]?\s*(?:星期|周)[一二三四五六日天]))")
-_MD = re.compile(r"(?=\d)(?<![\d年])(\d{1,2})\s*月\s*(\d{1,2})\s*日")
-_MONTH = re.compile(r"(?=\d)(?<![\d年])(\d{1,2})\s*月(?!\s*\d{1,2}\s*日)(?=[，底末份以])")
-_YEAR = re.compile(r"(?=[12])(?<!\d)((?:19|20)\d\d)(?=\s*[年\u4e00-\u9fff“《])")
+_MD = re.compile(r"(\d(?<![\d年].)\d?)\s*月\s*(\d{1,2})\s*日")
+_MONTH = re.compile(r"(\d(?<![\d年].)\d?)\s*月(?!\s*\d{1,2}\s*日)(?=[，底末份以])")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?<!\d.{4})(?=\s*[年\u4e00-\u9fff“《])")
 _WEEKDAY = re.compile(r"\s*[（(]?\s*(?:星期|周)([一二三四五六日天])")
 _AHEAD_BEFORE = re.compile(
     r"(?:截止(?:时间|日期)?(?:为|是|：)|到|至|(?:将|定|拟|力争|预计|计划|有望)于?|明年|截止|[—~-])\s*$"

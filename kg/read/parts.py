@@ -27,6 +27,7 @@ _TABLE = re.compile(r"\t|\s\|\s|^\|")
 _MARK = re.compile(r"[^\w\s“‘《（(【#|]{1,2}\s*(?=\S)")
 _MARKDOWN = re.compile(r"#{1,6}\s+(?=\S)")
 _END = re.compile(r"(?:（完）|[■◀◆□])\s*$")
+_END_NEAR = 12  # characters that the mark at a paragraph's end takes, blanks included
 _HEADLINE_LENGTH = 60
 _SLOGAN_LENGTH = 20
 _IMPRINT_LENGTH = 80
@@ -158,7 +159,7 @@ def _part(block: Block, kind: Kind | None, lexicon: Lexicon) -> Part:
     marks = _marks(lexicon)
     since = marks.jump_from.match(text)
     jump = marks.jump_to.search(text, max(0, size - 40))
-    end = _END.search(text)
+    end = _END.search(text, max(0, size - _END_NEAR))
     stop = jump.start() if jump else end.start() if end else size
     head = since.end() if since else bylines.head_end(text, lexicon)
     tail = bylines.tail_begin(text[:stop], lexicon)
@@ -177,7 +178,7 @@ def _kind(text: str) -> Kind:
         return _listed(text)
     if ("\t" in text or "|" in text) and _TABLE.search(text):
         return Kind.BOX
-    if _ENDED.search(text) or len(text) > _HEADLINE_LENGTH or "。" in text or text.count("，") > 1 or _TALK.match(text):
+    if len(text) > _HEADLINE_LENGTH or "。" in text or text.count("，") > 1 or _ENDED.search(text) or _TALK.match(text):
         return Kind.BODY
     return Kind.HEADLINE
 

@@ -9,7 +9,7 @@ from kg.text import HAN, fold
 
 # Nothing a reader sees: control characters, soft hyphens, zero-width and directional marks.
 _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffc"
-_GAP = re.compile(rf"[\s{_UNSEEN}]+")
+_GAP = re.compile(rf"[\s{_UNSEEN}][\s{_UNSEEN}]*")
 _BLANK = re.compile(r"\s")
 _WORDS = re.compile(r"[0-9A-Za-zÀ-ɏͰ-ӿ]{2}")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")

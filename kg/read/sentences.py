@@ -2,9 +2,8 @@
 
 import re
 
-_MARK = re.compile(r"[。！？…]+[”’」』）〉》\"']*|[《〈（“‘「『【]|[》〉）”’」』】]")
+_MARK = re.compile(r"[《〈（【。！？…](?:(?<=[。！？…])[。！？…]*[”’」』）〉》\"']*)?")
 _OPEN = {"《": "》", "〈": "〉", "（": "）", "【": "】"}
-_CLOSING = set(_OPEN.values())
 _BRACKET_REACH = 400
 
 
@@ -22,7 +21,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
             continue
         if char in _OPEN:
             until = text.find(_OPEN[char], mark.end(), mark.end() + _BRACKET_REACH)
-        elif char in "。！？…" and not _goes_on(text, mark):
+        elif not _goes_on(text, mark):
             sentences.append((begin, mark.end()))
             begin = mark.end()
     sentences.append((begin, len(text)))
