@@ -28,9 +28,26 @@ _LOOSE = re.compile(
     r"本[次批届]|其中|我[市省区]|[等各多该此]|一[批个项]|\d+[个项家]|国家[一二三]级$|国家级?(?:试点)?(?:示范|试点|项目|平台|工程)(?:项目|单位)?$"
 )
 
+_COUNTED = re.compile(r"\d+[个家座项]")
+_ALONE = 6  # characters of a ranking that says no more than where it counts: 全省考核
+# 在……评估中位居第四: what one is ranked in.
+_RANKED = re.compile(
+    r"在([^，。；：“”《》的]{4,30}?(?:评估|评价|排名|排行榜?|榜单|考核|测评|评比|评选))(?:结果|体系)?(?:中|里)，?"
+    r"(?=(?:再次|连续|均|综合|总体|首次)?(?:位列|位居|位次|排名|排在|排第|列第|居|名列|获|夺|拿下|斩获|荣))"
+)
+
 
 def find_awards(scene: Scene) -> Iterator[Candidate]:
-    """What is received, where its own first words tell it from others of its sort."""
+    """What is received or ranked, where its own first words tell it from others of its sort."""
+    for match in _RANKED.finditer(scene.text) if "在" in scene.text else ():
+        begin, end = match.span(1)
+        led = _atom_end(scene, begin) or _LEAD.match(match[1])
+        if led and not _COUNTED.search(match[1]) and not _LOOSE.match(match[1]) and len(match[1]) > _ALONE:
+            yield Candidate(begin, end, Kind.AWARD, "ranked in", plain(match[1]), rank=1)
+    yield from _received(scene)
+
+
+def _received(scene: Scene) -> Iterator[Candidate]:
     for verb in _VERB.finditer(scene.text):
         begin = verb.end()
         if batch := _BATCH.match(scene.text, begin):

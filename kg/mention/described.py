@@ -24,6 +24,7 @@ _HAPPENS = re.compile(
     r"[一二三四五]期|落户|落地|开工|动工|投产|签约|竣工|启动|建成|投用|投运|揭牌|挂牌|位于|选址|占地|总投资|投资|获批|入选|通过|"
     r"因|由|已|将|正|于|在|拟|计划|预计|今年|去年|\d+月"
 )
+_BEGUN = re.compile(r"(?:启用|投用|成立|组建|上线|揭牌|挂牌)了?$")
 _INVESTS = re.compile(r"总投资|计划总投资|投资\d|落户|位于|开工|动工|投产|竣工|占地")
 _ACRONYM = re.compile(r"（[A-Z][A-Za-z0-9-]{1,9}）")
 _ENDS = frozenset("，。；、！？")
@@ -47,6 +48,7 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
         kind in _BUILT and _ONLY.search(before) and not scene.text.startswith("—", end),
         kind in _BUILT and _TOGETHER.search(before) and scene.text[end : end + 1] in _ENDS,
         kind in _BUILT and owned and _HAPPENS.match(scene.text, end),
+        kind in _BUILT | _SYSTEMS and _BEGUN.search(before) and scene.text[end : end + 1] in _ENDS,
         _ACRONYM.match(scene.text, end),
         kind in _SYSTEMS and _long_subject(scene, start, head, end, len(pieces)),
     )

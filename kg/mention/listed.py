@@ -4,35 +4,58 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
-from kg.mention.heads import Heads, heads
+from kg.mention.heads import heads
 from kg.mention.scene import Candidate, Scene
 from kg.mention.words import everyday
 from kg.model import Kind
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
-_LIST = re.compile(r"[^，。；：！？“”（）《》\s]+")
+_LIST = re.compile(r"[^，。；：！？“”（）《》…\s]+")
 _TAIL = re.compile(
     r"等|和|与|及|分列|分别|均|都|悉数|纷纷|相继|也|已|将|在|入围|入选|参展|落户|亮相|跻身|上榜|领投|跟投|加盟|入驻"
 )
-_LEAD = re.compile(r".*(?:包括|吸引|引进|引入|聚集|集聚|拥有|有|由|与|和|是|为|如|例如|比如|其中)")
+_LEAD = re.compile(
+    r".*(?:包括|吸引|引进|引入|招引|引育|培育出?|孵化出?|涌现出?|聚集|集聚|汇聚|走访|考察|拜访|参观|拥有|携手|邀请|有|由|与|和|是|为|如|例如"
+    r"|比如|其中)了?"
+)
+# ……等20余家龙头企业: what is listed before it are companies.
+_FIRMS = re.compile(
+    r"等(?:一批|多家|数家|[\d余多几数十百两三]+家)?[^，。；、等]{0,12}?(?:企业|公司|厂商|药企|车企|央企|国企|巨头|链主|独角兽)(?!集群|家|们)"
+)
 _SLOT = re.compile(
     rf"(?:由|与|和|同|携手|牵手)({_HAN}{{3,6}}?)"
     r"(?=签订|签署|签约|承建|投建|承办|合作共|共同|联合|领投|跟投|合资|牵头|投资建设|负责)"
 )
 _ACTOR = re.compile(
-    rf"(?<![^，。；：“、\s])({_HAN}{{3,6}}?)(?=领投|跟投|参投|数据显示|财报|联合创始人|创始人|首席执行官|首席技术官|首席科学家|中标)"
+    rf"(?<![^，。；：“、\s])({_HAN}{{3,6}}?)(?=领投|跟投|参投|数据显示|财报|联合创始人|创始人|首席执行官|首席技术官|首席科学家|中标"
+    r"|累计交付|累计服务|累计出货|自主研发|自研|研发的|研制的|生产的|开发的|推出|发布了?[“《全首新]|宣布|率先|投资建设|启用|为例)"
 )
+# 电子企业伟世通: the characters that foreign names are written with.
+_ABROAD = re.compile(
+    r"(?:企业|公司|巨头|厂商|供应商|车企|药企|运营商|集团)"
+    r"([阿埃艾安奥巴伯博布达戴德迪杜恩尔法菲费弗福格哈赫霍基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁伦罗洛马玛迈曼梅蒙米密莫姆穆纳内尼努诺欧帕佩"
+    r"皮普奇乔切琼塞沙莎舍施斯思索塔泰特通图托瓦万威韦维温沃乌武西希锡夏谢辛雅亚扬耶伊因英尤约泽詹兹孚宝世门子默伟森顿桑仕仑甫翰奈涅宾]{3,6})"
+)
+# 政企, 沪苏浙: characters that stand for sorts of parties and for provinces, and join to no brand.
+_PARTIES = frozenset("政银企产学研用金央地军民校医护警京津冀沪苏浙皖粤港澳川渝鄂湘赣鲁豫一二三四五六七八九十双")
 _PLAIN = frozenset("pcurdmqftyo")
 _GENERIC = frozenset("我你他该此各其某本两多每等全")
 _FUNCTION = frozenset("与和及或的了在为由对把被从向到以于是有将")
 _COMMON = frozenset("村镇县市区省州校院企局厂站人民家户方者员长类型级")  # 村集体, 省内外: words of one character
 _PLACES = frozenset({Kind.PLACE, Kind.CITY, Kind.DISTRICT})
 _BEHIND = frozenset("dpcv")
+
+
+_PLACES_OF_FIRMS = (
+    (_SLOT, "in a partner's place"),
+    (_ACTOR, "does what companies do"),
+    (_ABROAD, "a foreign name behind 企业"),
+)
 
 
 @cache
@@ -47,23 +70,29 @@ def _trade(lexicon: Lexicon) -> re.Pattern[str]:
 
 def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The brands of a passage that stand among the companies in `found`, or in a company's place."""
-    if not ("、" in scene.text or _SLOT.search(scene.text) or _ACTOR.search(scene.text)):
+    if not ("、" in scene.text or any(pattern.search(scene.text) for pattern, _ in _PLACES_OF_FIRMS)):
         return
     taken = {position for one in found if one.kind not in _PLACES for position in range(one.begin, one.end)}
     firms = {(one.begin, one.end) for one in found if one.kind is Kind.COMPANY}
-    known, endings = heads(lexicon), _endings(lexicon)
     for match in _LIST.finditer(scene.text) if "、" in scene.text else ():
-        if "、" not in match.group() or not (firms or _trade(lexicon).search(scene.text, *match.span())):
+        span = match.span()
+        if "、" not in match.group() or not (
+            firms or _trade(lexicon).search(scene.text, *span) or _FIRMS.search(scene.text, *span)
+        ):
             continue
-        items = list(_items(scene, *match.span()))
-        if any(span in firms for span in items) or _firms(scene, items, lexicon):
-            for begin, end in items:
-                if taken.isdisjoint(range(begin, end)) and _brand(scene, begin, end, known, endings, listed=True):
-                    yield Candidate(begin, end, Kind.COMPANY, "listed with companies", scene.text[begin:end])
-    for pattern, rule in ((_SLOT, "in a partner's place"), (_ACTOR, "does what companies do")):
+        items = list(_items(scene, *span))
+        told = _FIRMS.search(scene.text, *span) is not None
+        if not (told or any(item in firms for item in items) or _firms(scene, items, lexicon)):
+            continue
+        brands = [one for one in items if taken.isdisjoint(range(*one)) and _brand(scene, *one, lexicon, listed=True)]
+        if told and 2 * (len(brands) + sum(item in firms for item in items)) > len(items):
+            brands = [one for one in items if taken.isdisjoint(range(*one)) and _may_be_brand(scene, *one, lexicon)]
+        for begin, end in brands:
+            yield Candidate(begin, end, Kind.COMPANY, "listed with companies", scene.text[begin:end])
+    for pattern, rule in _PLACES_OF_FIRMS:
         for match in pattern.finditer(scene.text):
             begin, end = match.span(1)
-            if taken.isdisjoint(range(begin, end)) and _brand(scene, begin, end, known, endings, listed=False):
+            if taken.isdisjoint(range(begin, end)) and _brand(scene, begin, end, lexicon, listed=False):
                 yield Candidate(begin, end, Kind.COMPANY, rule, scene.text[begin:end])
 
 
@@ -97,17 +126,21 @@ def _firms(scene: Scene, items: Sequence[tuple[int, int]], lexicon: Lexicon) -> 
     return len(trades) > 1 and any(not words.is_known(scene.text[begin:end]) for begin, end in trades)
 
 
-def _brand(scene: Scene, begin: int, end: int, known: Heads, endings: Mapping[str, str], *, listed: bool) -> bool:
-    """Whether a stretch can be a brand: short, of words that make no sense together, or with a trade at its end."""
-    words = scene.text[begin:end]
-    if (
-        not 3 <= end - begin <= 7
-        or re.fullmatch(f"{_HAN}+", words) is None
-        or not (scene.cuts(begin) and scene.cuts(end))
-    ):
+def _may_be_brand(scene: Scene, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing speaks against a stretch as the name of a company, in a list of companies."""
+    known, words = heads(lexicon), scene.text[begin:end]
+    if not 3 <= end - begin <= 8 or re.fullmatch(f"(?:{_HAN}|[A-Za-z0-9])+", words) is None:
         return False
     head = known.ending(words)
     if (head and known.kinds[head][1] != "quoted") or words[0] in _GENERIC or not _FUNCTION.isdisjoint(words):
+        return False
+    return scene.cuts(begin) and scene.cuts(end) and words not in _endings(lexicon) and not _PARTIES.issuperset(words)
+
+
+def _brand(scene: Scene, begin: int, end: int, lexicon: Lexicon, *, listed: bool) -> bool:
+    """Whether a stretch can be a brand: short, of words that make no sense together, or with a trade at its end."""
+    words, known, endings = scene.text[begin:end], heads(lexicon), _endings(lexicon)
+    if not (_may_be_brand(scene, begin, end, lexicon) and end - begin <= 7 and re.fullmatch(f"{_HAN}+", words)):
         return False
     tokens = [scene.tokens[n] for n in range(scene.at[begin], scene.at[end - 1] + 1)]
     parts = [scene.text[token.begin : token.end] for token in tokens]

@@ -10,6 +10,7 @@ from kg.mention.aliases import Alias, declared, recurrences, shortened, unambigu
 from kg.mention.awards import find_awards
 from kg.mention.bodies import find_bodies
 from kg.mention.brands import find_brands
+from kg.mention.employers import find_employers
 from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
 from kg.mention.home import districts, homes, supply
 from kg.mention.index import Index
@@ -20,7 +21,7 @@ from kg.mention.places import find_places, find_zones
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
 from kg.mention.scene import Candidate, Scene
-from kg.mention.things import find_things
+from kg.mention.things import find_firsts, find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, Token
 from kg.text import key
@@ -102,11 +103,13 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
             mine += [
                 *find_quoted(scene, lexicon),
                 *find_things(scene),
+                *find_firsts(scene),
                 *find_bodies(scene, lexicon),
                 *find_awards(scene),
                 *find_brands(scene, lexicon),
             ]
             mine += find_persons(scene, lexicon)
+            mine += find_employers(scene, mine, lexicon)
             mine += find_listed(scene, mine, lexicon)
             if inner := _inside_catchwords(scene):
                 mine = [one for one in mine if not (one.rule.startswith("gazetteer") and one.begin in inner)]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from kg.lexicon import Lexicon
 from kg.mention.heads import Heads, heads
 from kg.mention.scene import Candidate, Scene
+from kg.mention.words import Words, everyday
 from kg.model import Kind
 
 # A thing of these kinds is called by the quoted words alone; one of the others by the words with their head.
@@ -22,13 +23,20 @@ _AWARDING = re.compile(
 )
 _AWARD_LIST = re.compile(r"^(?:、|和|及|以及|与)[^“”，。；、]{0,10}$")
 # 大模型“……”, 智能体“……”: what the quoted name is stands before it.
-_INTRODUCED = re.compile(r"(大模型|智能体|数字人|小程序|公众号|操作系统|APP|App|平台|系统|机器人|品牌|栏目|热线)$")
+_INTRODUCED = re.compile(
+    r"(大模型|智能体|数字人|智能客服|助手|小程序|公众号|操作系统|APP|App|平台|系统|机器人|机器狗|品牌|栏目|热线|卫星|芯片|火箭|无人机|客机|邮轮"
+    r"|数据库|软件)$"
+)
+# “甲乙办”5.0版: what has versions is a system.
+_VERSION = re.compile(r"(?:V?\d+(?:\.\d+)*版|V?\d+\.\d+版?)")
+_SYSTEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,3}[通办码链宝云脑]$")
 _CLOSED = re.compile(r"[，。；、！？）]|$|[已将可于在自]")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
 _OFFERING = re.compile(r"(?:推出|研发|研制|开发|上线|首发)了?的?$")
 _ISSUING = re.compile(r"(?:发布|公布|出台|印发)了?的?$")
 _ITEMS = re.compile(
-    r"(?:、?“[^“”]{2,40}”)*等?[\d一二三四五六七八九十两多余]*[个项大](项目|案例|平台|计划|系统|榜单|试点|工程|行动)"
+    r"(?:、?“[^“”]{2,40}”)*(?:等[\d一二三四五六七八九十两多余]*[个项大款]?[^，。；、“”的]{0,6}?|[\d一二三四五六七八九十两多余]+[个项大])"
+    r"(项目|案例|平台|计划|系统|榜单|试点|工程|行动|APP|小程序)"
 )
 _RECEIVES = re.compile(r"(?:也|均|双双|成功|顺利)?(?:入选|获评|荣获|上榜|入围|被评为|获批|斩获|摘得)")
 _OPERATES = re.compile(
@@ -40,12 +48,13 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:[个大�
 _NUMBERED_NAME = re.compile(r"^.{2,6}[一二三四五六七八九十\d]号$")
 _TASKS = ("计划", "行动", "工程", "专项")
 _SHORT = 8
+_GOING_ON = frozenset("vpd")
 _PAPER = frozenset({"日报", "晚报", "晨报", "时报", "杂志"})
 
 
 def find_quoted(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """The quoted names of a passage; tells `scene` where every quotation ends."""
-    known = heads(lexicon)
+    known, common = heads(lexicon), everyday(lexicon)
     award = -1
     for begin, end in scene.quotations:
         mark = scene.text[begin]
@@ -56,7 +65,7 @@ def find_quoted(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             yield _document(scene, begin, end)
         elif mark in "“‘":
             listed = award >= 0 and _AWARD_LIST.match(scene.text[award:begin]) is not None
-            found = _quotation(scene, begin, end, listed, known)
+            found = _quotation(scene, begin, end, listed, known, common)
             award = end if found is not None and found.rule == "quoted after a verb of award" else -1
             if found is not None:
                 yield found
@@ -68,7 +77,7 @@ def _document(scene: Scene, begin: int, end: int) -> Candidate:
     return Candidate(begin, end, kind, "book-title marks", words)
 
 
-def _quotation(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> Candidate | None:
+def _quotation(scene: Scene, begin: int, end: int, listed: bool, known: Heads, common: Words) -> Candidate | None:
     words = scene.text[begin + 1 : end - 1]
     if words in known.generic or (_ADJECTIVE.search(words) and len(known.ending(words)) < 2):
         return None
@@ -77,8 +86,13 @@ def _quotation(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -
     head = _head_behind(scene, end, known)
     if head and (not _MARKS.search(words) or scene.text[end:head] in _WITH_COMMA):
         return _with_head(scene, begin, end, head, known)
+    if version := _VERSION.match(scene.text, end):
+        whole = words + version.group()
+        return Candidate(begin, version.end(), Kind.PLATFORM, "quoted with a version", words, words, (whole,))
     if found := _alone(scene, begin, end, listed, known):
         return Candidate(begin, end, found[0], found[1], words)
+    if _SYSTEM.fullmatch(words) and scene.token(begin + 1).end < end - 1 and not common.is_known(words):
+        return Candidate(begin, end, Kind.PLATFORM, f"quoted, ends with {words[-1]}", words)
     return None
 
 
@@ -122,7 +136,7 @@ def _with_head(scene: Scene, begin: int, end: int, head: int, known: Heads) -> C
 def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tuple[Kind, str] | None:
     words, before = scene.text[begin + 1 : end - 1], scene.text[max(0, begin - 30) : begin]
     if len(words) < 3:
-        return None
+        return _introduced(scene, begin, end, before, known) if len(words) == 2 else None
     if (listed or _AWARDING.search(before)) and not _MARKS.search(words):
         return Kind.AWARD, "quoted after a verb of award"
     if len(words) >= 6 and _RECEIVES.match(scene.text, end):
@@ -132,14 +146,20 @@ def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tu
     head = known.ending(words)
     if words.endswith("奖") or (len(head) >= 2 and len(words) - len(head) >= 2 and known.kinds[head][1] != "quoted"):
         return known.kinds.get(head, (Kind.AWARD, ""))[0], f"quoted, ends with {head or '奖'}"
-    return _in_context(scene.text, begin, end, before, known)
+    return _introduced(scene, begin, end, before, known) or _in_context(scene, begin, end, before, known)
 
 
-def _in_context(text: str, begin: int, end: int, before: str, known: Heads) -> tuple[Kind, str] | None:
-    words = text[begin + 1 : end - 1]
+def _introduced(scene: Scene, begin: int, end: int, before: str, known: Heads) -> tuple[Kind, str] | None:
+    """A quotation behind the noun for what it names: 机器人“甲乙”在……."""
     noun = _INTRODUCED.search(before)
-    if noun and noun[1] in known.kinds and len(words) <= _SHORT and _CLOSED.match(text, end):
-        return known.kinds[noun[1]][0], f"quoted behind {noun[1]}"
+    if not noun or noun[1] not in known.kinds or end - begin - 2 > _SHORT:
+        return None
+    closed = _CLOSED.match(scene.text, end) or scene.token(end).tag[:1] in _GOING_ON
+    return (known.kinds[noun[1]][0], f"quoted behind {noun[1]}") if closed else None
+
+
+def _in_context(scene: Scene, begin: int, end: int, before: str, known: Heads) -> tuple[Kind, str] | None:
+    text, words = scene.text, scene.text[begin + 1 : end - 1]
     if _NAMING.search(before):
         return Kind.PLATFORM, "quoted after a verb of naming"
     if _NUMBERED_NAME.search(words):

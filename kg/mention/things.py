@@ -27,6 +27,13 @@ _SESSION = re.compile(
 _BUILDER = re.compile(
     rf"中(?:国水电|国电建|建|铁|交|冶|电建|水电|能建)第?[{_N}]{{1,3}}(?:工程)?(?:局|航局|公局)|中铁(?:大桥|隧道|电气化)局"
 )
+# 全球首款……芯片: the first of its kind is one thing, although its name is a description.
+_FIRST = re.compile(
+    r"(?:首|第一)(?:款|颗|片|台(?!套)|套|架|艘|列|枚|部|支|辆|只)((?:国产|自主)?[^，。；：、“”（）《》的和与]{2,25}?"
+    r"(?:芯片|晶圆|卫星|机器人|机床|系统|大模型|飞机|客机|直升机|无人机|汽车|轿车|卡车|客车|列车|机车|火箭|发动机|燃气轮机|传感器|探测器|电池"
+    r"|疫苗|新药|药物|仪器|设备|装备|服务器|计算机|光刻机|盾构机|起重机|挖掘机|手机|眼镜|显示屏|模组|激光器|机组|电机|变压器|邮轮|货轮|质谱仪"
+    r"|显微镜|存储器|控制器|软件))(?=[，。；、！？]|成功|正式|在|于|已|将|由|下线|发布|亮相|交付|问世|上市|点亮|投产|投用|量产|上线)"
+)
 # Before each pattern what no match goes without: to look for that first costs next to nothing.
 _THINGS = (
     ("号线", _LINE, Kind.FACILITY, "line with a number"),
@@ -36,6 +43,14 @@ _THINGS = (
     ("", _MODEL, Kind.PRODUCT, "model of letters and digits"),
     ("型", _TYPE, Kind.PRODUCT, "model with a number"),
 )
+
+
+def find_firsts(scene: Scene) -> Iterator[Candidate]:
+    """What is the first of its kind: 国内首款……芯片, 全球首台……机床."""
+    for match in _FIRST.finditer(scene.text) if "首" in scene.text or "第一" in scene.text else ():
+        begin, end = match.span(1)
+        if scene.cuts(begin) and scene.cuts(end):
+            yield Candidate(begin, end, Kind.PRODUCT, "first of its kind", plain(match[1]))
 
 
 def find_things(scene: Scene) -> Iterator[Candidate]:

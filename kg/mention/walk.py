@@ -14,9 +14,12 @@ _STEPS = 16
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _NUMBER = "一二三四五六七八九十百零〇"
 _SERIAL = re.compile(
-    rf"(?:(?:第[{_NUMBER}\d]+|[{_NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年(?:第?[一二三四]季度|[上下]半年)|年度|年)?|[{_NUMBER}]号)$"
+    rf"(?:(?:第[{_NUMBER}\d]+|[{_NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年(?:第?[一二三四]季度|[上下]半年)|年度|年)?|第?[一二三四]季度|[{_NUMBER}]号)$"
 )
 _ORDINAL = re.compile(rf"第[{_NUMBER}\d]+代?$")
+# Parts of the country that name what opens a clause with them, and in other places only say where.
+_REGIONS = frozenset(["北方", "南方", "西部", "东部", "中部", "东北", "西北", "西南", "东南", "华东", "华北", "中原"])
+_OPENING = re.compile("(?:^|[，。；：、“（]|[与和由向])$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+&×-]*\+?$")
 _COMMON_LATIN = frozenset(
     [
@@ -45,12 +48,12 @@ _COMMON_LATIN = frozenset(
     ]
 )
 _NATION = re.compile(
-    r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球|中[新韩日德法美俄英意蒙泰老])$"
+    r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球|中[新韩日德法美俄英意蒙泰老瑞奥荷])$"
 )
 _PASSABLE = frozenset("·暨-")
 # With one of these or a digit ends whatever `_known` has a pattern for: no word but few must be searched for it.
 _CLOSERS = frozenset(
-    f"届次期年度号{_NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老.+&×—{ascii_letters}{''.join(sorted(_PASSABLE))}"
+    f"届次期年度号{_NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老瑞奥荷.+&×—{ascii_letters}{''.join(sorted(_PASSABLE))}"
 )
 _WHOLE = frozenset(["全市", "全省", "全区", "全县"])
 _LEVELS = frozenset("省市区县州")
@@ -121,10 +124,9 @@ def _step(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
 def _praise(scene: Scene, position: int) -> Piece | None:
     """An adjective that may lead up to a name but stands inside one behind a place or body (某局高端……项目)."""
     begin = position - 2
-    inside = (
-        begin > 0 and scene.text[begin:position] in _PRAISES and scene.atoms.get(begin, (0, ""))[1] in ("P", "D", "B")
-    )
-    return Piece(begin, position, "") if inside else None
+    if begin <= 0 or scene.text[begin:position] not in _PRAISES:
+        return None
+    return Piece(begin, position, "") if scene.atoms.get(begin, (0, ""))[1] in ("P", "D", "B", "R") else None
 
 
 def _joined(scene: Scene, position: int, pieces: list[Piece], known: Heads, words: Words) -> list[Piece]:
@@ -156,7 +158,8 @@ def _known(scene: Scene, position: int) -> Piece | None:
     if ordinal := _ORDINAL.search(text, max(0, position - 5), position):
         return Piece(ordinal.start(), position, "")
     if nation := _NATION.search(text, max(0, position - 4), position):
-        return Piece(nation.start(), position, "N") if scene.cuts(nation.start()) else None
+        two = nation.group()[0] == "中" and nation.group() not in ("中国", "中华")  # 中德产业园 is one of its kind
+        return Piece(nation.start(), position, "D" if two else "N") if scene.cuts(nation.start()) else None
     latin = _LATIN.search(text, max(0, position - 20), position)
     if latin and not latin.group().isdigit():
         common = latin.group() in _COMMON_LATIN
@@ -193,6 +196,8 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     unknown = len(word) == 2 and not words.is_known(word)
     if token.tag[:1] == "v" and token.tag != "vn":
         return None
+    if word in _REGIONS and _OPENING.search(scene.text, max(0, begin - 1), begin):
+        return Piece(begin, position, "D")
     if token.tag == "ns" and (len(word) > 2 or not words.is_known(word)):
         return Piece(begin, position, "D")
     return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
@@ -212,11 +217,16 @@ def _single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) -
     if hard and not anchored:
         return None
     beside = any(0 <= p < len(scene.at) and _stands_single(scene, p, known) for p in (begin - 1, begin + 1))
-    if stops and not anchored and not (strong and beside):
+    if stops and not anchored and not (beside and (strong or _brand_of_place(scene, begin, known))):
         return None
     if beside or (anchored and stops):
         return Piece(begin, position, "" if tag == "m" else "U")
     return None if tag in _STOP_TAGS or (tag[:1] == "v" and not strong) else Piece(begin, position, "")
+
+
+def _brand_of_place(scene: Scene, begin: int, known: Heads) -> bool:
+    """Whether two single characters stand behind a place, the second at `begin`: 某省双新……中心."""
+    return _stands_single(scene, begin - 1, known) and scene.atoms.get(begin - 1, (0, ""))[1] in ("P", "D")
 
 
 def _anchored(scene: Scene, begin: int, word: str) -> bool:

@@ -1,0 +1,115 @@
+"""Names that no dictionary has and only their place in the sentence gives away."""
+
+import pytest
+from naming import article as _article
+from naming import found, read
+
+BEFORE_POSTS = [
+    ("国仪量子董事长贺羽介绍，新仪器已交付。", {"国仪量子": "Company"}),
+    ("长鑫存储总裁曹堪宇出席。", {"长鑫存储": "Company"}),
+    ("据格兰赛科创始人王磊介绍，首批订单来自欧洲。", {"格兰赛科": "Company"}),
+    ("市人大代表、广电计量总经理明志茂说。", {"广电计量": "Company"}),
+    ("伟巴斯特亚太区总裁张明在活动上致辞。", {"伟巴斯特": "Company"}),
+    ("国芯中心副主任、西部超导董事长冯勇说。", {"国芯中心": "ResearchInstitute", "西部超导": "Company"}),
+]
+NO_EMPLOYERS = [
+    "公司总经理李明说，订单排到年底。",
+    "集团董事长王强表示，企业董事长赵刚也表示。",
+    "地铁公司总经理李明说，项目总经理张军说。",
+    "民营企业董事长周海来自温州。",
+    "市场部总经理刘军、技术研发总监王明到场。",
+    "中心主任王伟、研究中心主任李军到场。",
+]
+LISTED = [
+    (
+        "活动吸引了迈腾电子、中芯聚源、经纬信息等20余家知名企业参加。",
+        {"迈腾电子": "Company", "中芯聚源": "Company", "经纬信息": "Company"},
+    ),
+    (
+        "园区聚集了盛合晶微、凌云光、亿咖通等龙头企业。",
+        {"盛合晶微": "Company", "凌云光": "Company", "亿咖通": "Company"},
+    ),
+    ("招商组走访了量芯数据科技、半云科技等企业。", {"量芯数据科技": "Company", "半云科技": "Company"}),
+    ("智元新创宣布完成新一轮融资。", {"智元新创": "Company"}),
+    ("云深处发布全新四足机器人。", {"云深处": "Company"}),
+    ("全球知名汽车电子企业伟巴斯特在合肥建厂。", {"伟巴斯特": "Company", "合肥": "City"}),
+]
+NO_FIRMS = [
+    "已形成电子信息、生物医药、新材料等企业集群。",
+    "水电、燃气、通信等企业加快恢复生产。",
+    "服务规上工业、建筑业等企业3000家。",
+    "政银企携手推出新模式，产学研联合推出十项成果。",
+    "沪苏浙率先推出跨省通办。",
+    "企业世界里没有捷径，外资企业达到300家，企业利润增长。",
+    "老字号推出新品，各部门推出举措，村集体推出认养。",
+]
+ANCHORED = [
+    ("活动在中德（太仓）先进制造产业园举行。", {"中德（太仓）先进制造产业园": "Facility"}),
+    ("中法生态城开工。", {"中法生态城": "District"}),
+    ("国家工业互联网骨干直联点（成都）扩容。", {"国家工业互联网骨干直联点（成都）": "Facility"}),
+    ("北方大数据交易中心与南方数据交易中心签约。", {"北方大数据交易中心": "Company"}),
+    ("福建省数智融合成果转化中心承办。", {"福建省数智融合成果转化中心": "ResearchInstitute"}),
+    ("佛山市中小企业数字化转型创新中心揭牌。", {"佛山市中小企业数字化转型创新中心": "ResearchInstitute"}),
+    ("西门子全球研发中心落户苏州。", {"西门子全球研发中心": "ResearchInstitute", "苏州": "City"}),
+    ("无锡市三季度重大项目集中开工活动举行。", {"无锡市三季度重大项目集中开工活动": "Conference"}),
+    ("该产品获得第25届中国专利优秀奖。", {"第25届中国专利优秀奖": "Award"}),
+]
+RANKED = [
+    (
+        "在2023年度重点城市一体化政务服务能力评估中位居第四。",
+        {"2023年度重点城市一体化政务服务能力评估": "Award"},
+    ),
+    ("该园在商务部国家级经开区综合评价中列第8位。", {"商务部国家级经开区综合评价": "Award"}),
+    ("该校在2024年中国大学排行榜中，位列第九。", {"2024年中国大学排行榜": "Award"}),
+]
+UNRANKED = [
+    "在全国289个城市排名中位列第三。",
+    "在全省考核中排名第一。",
+    "在同类平台中排名第二。",
+    "在综合评价中得分最高。",
+]
+QUOTED = [
+    ("推出智能客服“泉宝儿”，一次解决率达88.7%。", {"泉宝儿": "Product"}),
+    ("机器人“悟空”在展厅亮相。", {"悟空": "Product"}),
+    ("“苏易办”4.0版上线。", {"苏易办4.0版": "Platform"}),
+    ("“津心办”日活超过30万。", {"津心办": "Platform"}),
+    (
+        "市民可通过“渝快办”“蓉易办”“皖事通”等平台办理。",
+        {"渝快办": "Platform", "蓉易办": "Platform", "皖事通": "Platform"},
+    ),
+    ("“颐养链”服务惠及百万人次。", {"颐养链": "Platform"}),
+]
+FIRSTS = [
+    ("国内首款车规级5纳米芯片发布。", {"车规级5纳米芯片": "Product"}),
+    ("首台国产兆瓦级燃气轮机下线。", {"国产兆瓦级燃气轮机": "Product"}),
+    ("全球首颗专业海洋观测卫星成功发射。", {"专业海洋观测卫星": "Product"}),
+    ("奥迪一汽启用数字孪生总装工厂，自动化率100%。", {"数字孪生总装工厂": "Facility"}),
+]
+NOTHING = [
+    "用好“马上办”“一次办”“就近办”机制，做到“事事通”。",
+    "加快首台套重大技术装备推广。",
+    "首批设备进场，首套系统上线。",
+    "成立工作专班，启用新校区。",
+    "全市102家上市公司披露年报。",
+]
+
+
+@pytest.mark.parametrize(("text", "names"), BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS)
+def test_names_are_found_by_what_stands_around_them(text: str, names: dict[str, str]) -> None:
+    """Posts, lists of companies, verbs, brackets and ranks make a name of what stands beside them."""
+    persons = {"Person", "GovernmentAgency"}
+    others = {name: kind for name, kind in found(text).items() if kind not in persons}
+    assert names.items() <= others.items()
+
+
+@pytest.mark.parametrize("text", NO_EMPLOYERS + NO_FIRMS + UNRANKED + NOTHING)
+def test_common_words_in_the_same_places_are_no_names(text: str) -> None:
+    """A common noun before a post, in a list, or behind 启用 and 首台 stays one."""
+    places = {"Place", "City", "District", "Person"}
+    assert {name: kind for name, kind in found(text).items() if kind not in places} == {}
+
+
+def test_name_given_by_a_post_counts_in_the_whole_document() -> None:
+    """国仪量子 before a post is 国仪量子 elsewhere."""
+    names = read(_article("国仪量子的设备已交付。", "国仪量子董事长贺羽说。"))
+    assert [[n.entity for n in mentions if n.kind == "Company"] for mentions in names.mentions[0]] == [["国仪量子"]] * 2
