@@ -122,7 +122,7 @@ def _before(sentence: Sentence, begin: int, end: int, fillers: _Fillers, *, coun
         end = reaching.start()
     tokens = _within(sentence, begin, end)
     if listed := _LIST.search(text, begin, end) or (counted and _BARE_LIST.search(text, begin, end)):
-        tokens = _without_members(tokens, listed.start(), listed.end())
+        tokens = _without_members(sentence, tokens, listed.start(), listed.end())
     while tokens and text[tokens[0].begin : tokens[0].end] in fillers.left:
         tokens = tokens[1:]
     while tokens and text[tokens[-1].begin : tokens[-1].end] in fillers.right:
@@ -130,9 +130,10 @@ def _before(sentence: Sentence, begin: int, end: int, fillers: _Fillers, *, coun
     return tokens
 
 
-def _without_members(tokens: list[Token], begin: int, end: int) -> list[Token]:
+def _without_members(sentence: Sentence, tokens: list[Token], begin: int, end: int) -> list[Token]:
+    named = [n for n in sentence.names if begin <= n.begin < end]
     members = [t for t in tokens if begin <= t.begin < end][:_VERB_REACH]
-    verbs = [i for i, t in enumerate(members) if t.tag in _VERBS]
+    verbs = [i for i, t in enumerate(members) if t.tag in _VERBS and not any(n.begin <= t.begin < n.end for n in named)]
     led = [i for i in verbs if i > 0 and members[i - 1].tag == "d"]
     kept = members[: (led or verbs)[0] + 1] if verbs else []
     return [t for t in tokens if t.begin < begin] + kept + [t for t in tokens if t.begin >= end]

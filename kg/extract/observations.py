@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg.extract.clauses import cut
 from kg.extract.figures import Figure
+from kg.extract.owners import Owners
 from kg.extract.readings import COMPARED, Reading, read_clause
 from kg.extract.scope import Scopes
 from kg.extract.subjects import Clause, follow
@@ -35,10 +36,11 @@ def extract_observations(article: AnnotatedArticle, text: str, lexicon: Lexicon)
 
 
 def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[tuple[PassageRole, Observation]]:
-    scopes = Scopes(article, lexicon)
+    scopes, owners = Scopes(article, lexicon), Owners(article, lexicon)
     former: list[Reading] = []
     for clause in follow(article, lexicon):
         scopes.enter(clause)
+        owners.enter(clause)
         passage = clause.sentence.passage
         found = list(read_clause(clause, former, lexicon)) if clause.counts else []
         former = [reading for _, reading in found if reading and reading.rule != COMPARED] or former
@@ -48,6 +50,7 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
             subject = each[i] if each else _described(clause, figure) or _awarding(clause, figure) or clause.subject
             if reading is None or subject is None:
                 continue
+            subject, why = owners.fitting(subject, clause.why, reading.metric, clause, quantity)
             scope = scopes.at(clause, quantity, reading.year)
             observation = Observation(
                 subject=subject,
@@ -55,7 +58,7 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
                 unit=quantity.unit,
                 qualifier=quantity.qualifier,
                 status=scope.status,
-                rule=RULE_MARK.join((reading.rule, clause.why, *scope.why)),
+                rule=RULE_MARK.join((reading.rule, why, *scope.why)),
                 evidence=(cut(article.article, text, passage, figure.begin, figure.end),),
                 value=quantity.value,
                 minimum=quantity.minimum,

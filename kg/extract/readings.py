@@ -8,7 +8,7 @@ from functools import cache
 from kg.extract import metrics
 from kg.extract.figures import Figure, figures
 from kg.extract.subjects import Clause
-from kg.extract.timing import compared
+from kg.extract.timing import opposed
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.model import Direction, Kind, Quantity, Sentence
@@ -16,7 +16,7 @@ from kg.model import Direction, Kind, Quantity, Sentence
 _LISTS = (Kind.AWARD, Kind.PROGRAMME)
 _MULTIPLIED = re.compile("翻了?[一两二三四]?番")
 # 由31个|减至17个, 从60%|提高到85%: a level that another leads to.
-_SHIFTED = re.compile("(?:[^，、]{0,4}(?:到|至)|[变增减降升改扩缩]为)(?:了|约|近)?")
+_SHIFTED = re.compile("(?:[^，、]{0,4}(?:(?<![实应签报])到|至)|[变增减降升改扩缩]为)(?:了|约|近)?")
 _FROM = re.compile("[由从]")
 # 比杭州低7个百分点, 较前一周增长7.8%: only the metric before says what is compared.
 _BESIDE = re.compile("(?:比|较|高于|低于|高出|相比|相较)")
@@ -136,7 +136,7 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
 def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
     """Where the metric's words can start: after the subject's own name and after a time."""
     text = clause.sentence.passage.text
-    times = (time for time in clause.sentence.times if not compared(clause.sentence, time))
+    times = (time for time in clause.sentence.times if not opposed(clause.sentence, time))
     ends = [
         time.end
         for time in times

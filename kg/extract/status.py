@@ -16,7 +16,13 @@ from kg.model import Granularity, PassageRole, Quantity, Sentence, Status, TimeE
 # A paper of the first months speaks of the whole year as a plan.
 _PLANNING_MONTHS = 3
 # What a project measures is settled with its design, whenever it will be finished.
-_DESIGN = re.compile("(?:总投资|投资额|占地|用地|建筑面积|总面积|全长|总长|固定资产投资|占[^，]{0,12}的)[^，]{0,4}$")
+_DESIGN = re.compile(
+    "(?<!计划)(?<!完成)(?:总投资|投资额|占地|用地|建筑面积|总面积|全长|总长|固定资产投资|占[^，]{0,12}的)[^，增降长]{0,4}$"
+)
+# 年度计划投资, 规划年产能: the metric itself is a plan's.
+_PLANNED = re.compile("(?:计划|规划|拟)(?:总|年|固定资产)?(?:投资|产能|产量|用地)[^，]{0,4}$")
+# 全年7000个的目标, 4名的规划目标: a figure that is called an aim.
+_AIM = re.compile("(?:以上|以内|左右)?的[^，。；]{0,6}目标")
 _MARKS = ("“", "‘", "（", "）", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "、", "此外", "，", "同时")
 _FIELD = re.compile("在[^，。]{2,20}(?:方面|上|领域|中)，")
 _FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
@@ -25,6 +31,12 @@ _STARTS = re.compile("[由从](?:现在|目前|原来|当前|此前|去年|上�
 _WHEN_BUILT = re.compile("(?:建成|投产|达产|满产|投用|竣工|投运|运营|落成|投入使用|建设完成)(?:投产|投用|达产)?后|届时")
 _TAKING = ("将", "把")
 _BEGIN = attrgetter("begin")
+# 每次要填42张表, 一年要花90万元 tells a habit; 要达到, 要新建 a plan.
+_MUST = "要"
+_MUST_REACH = 3
+_REACHED = re.compile("[达从由]|超过|突破|增[长加]|提[高升]|降低|下降|压缩|实现|确保|控制")
+# 原计划, 比计划: a plan that something is measured against.
+_FORMER_PLAN = re.compile("[原比较按超]计划")
 
 
 @cache
@@ -90,13 +102,15 @@ class Statuses:
 
     def at(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> tuple[Status, str]:
         """The status of `quantity`, which stands in `clause` and speaks of `time`, and what tells it."""
-        if _FORMERLY.search(clause.sentence.passage.text, clause.begin, quantity.begin):
+        text = clause.sentence.passage.text
+        if _FORMERLY.search(text, clause.begin, quantity.begin):
             return Status.ACTUAL, "the clause looks back"
-        if _STARTS.search(clause.sentence.passage.text, clause.begin, quantity.begin):
+        if _STARTS.search(text, clause.begin, quantity.begin):
             return Status.ACTUAL, "the level that a change starts from"
+        if _PLANNED.search(text, clause.begin, quantity.begin) or _AIM.match(text, quantity.end, clause.end):
+            return Status.TARGET, "the figure is called a plan"
         marks = self._within(clause.begin, quantity.begin)
-        built = _WHEN_BUILT.search(clause.sentence.passage.text, clause.sentence.begin, quantity.begin)
-        if built and all(mark.word.endswith("将") for mark in marks):
+        if self._when_built(clause, quantity, time) and all(mark.word.endswith("将") for mark in marks):
             return Status.FORECAST, "what will be once it is built"
         if time is not None and self._later(time) and not any(mark.status is Status.FORECAST for mark in marks):
             return Status.TARGET, "its time is to come"
@@ -104,7 +118,7 @@ class Statuses:
             return marks[-1].status, f"status_words.tsv {marks[-1].word}"
         if marks := self._within(quantity.end, clause.end):
             return marks[0].status, f"status_words.tsv {marks[0].word}"
-        if _states(clause) or _DESIGN.search(clause.sentence.passage.text, clause.begin, quantity.begin):
+        if _states(clause) or _DESIGN.search(text, clause.begin, quantity.begin):
             return Status.ACTUAL, "the clause states what is"
         if self.fresh and time is not None and time.finish and not self.timing.ahead(time):
             return Status.ACTUAL, "its time is past"
@@ -113,6 +127,14 @@ class Statuses:
         if time is not None and self._future(time, clause):
             return Status.TARGET, "its time is to come"
         return Status.ACTUAL, "nothing says otherwise"
+
+    def _when_built(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> bool:
+        """Whether the figure is of the time after something is built, and that is not over yet."""
+        text = clause.sentence.passage.text
+        begin = max(text.rfind("；", clause.sentence.begin, quantity.begin), clause.sentence.begin)
+        if _WHEN_BUILT.search(text, begin, quantity.begin) is None:
+            return False
+        return time is None or self.timing.ahead(time) or time.finish is None
 
     def _within(self, begin: int, end: int) -> list[_Mark]:
         return [mark for mark in self.marks if begin <= mark.begin and mark.end <= end] if self.marks else []
@@ -128,8 +150,18 @@ class Statuses:
             said = self.words.get(text[begin:end]) if begin < at else None
             if said is None or any(n.begin <= begin < n.end for n in sentence.names):
                 continue
-            if (tag != "n" and text[begin:end] not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
-                yield _Mark(begin, end, *said, text[begin:end])
+            form = text[begin:end]
+            if form == _MUST and not self._plans(text, tokens[i + 1 : i + 1 + _MUST_REACH]):
+                continue
+            if _FORMER_PLAN.match(text, begin - 1):
+                continue
+            if (tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
+                yield _Mark(begin, end, *said, form)
+
+    def _plans(self, text: str, following: tuple[Token, ...]) -> bool:
+        """Whether 要 leads to a verb of planning or reaching; anything else is only needed."""
+        words = (text[begin:end] for begin, end, _ in following)
+        return any(word in self.planning or _REACHED.match(word) for word in words)
 
     def _goes_on(self, clause: Clause) -> bool:
         """Whether the sentence is an item of a plan that goes on: it opens with a verb of planning, or a field."""

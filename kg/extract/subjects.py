@@ -8,35 +8,30 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.extract.clauses import clauses, tokens_from, tokens_within
+from kg.extract.focus import MEDIA, PLACES, focus_of
+from kg.extract.groups import BODIES
 from kg.extract.reading import antecedents
+from kg.extract.standins import Standins
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
-from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
+from kg.model import AnnotatedArticle, Kind, Name, Sentence
 
-_PLACES = {Kind.CITY, Kind.DISTRICT, Kind.PLACE}
-# A title or a plan that a city wins or makes is seldom what the figures around it measure.
-_NO_FOCUS = _PLACES | {Kind.AWARD, Kind.PROGRAMME}
-_LOCATIVE = _PLACES | {Kind.FACILITY}
-_NOTICE = re.compile("关于|公示|公告|通知|通告")
-_FOCUS_SHARE = 0.4
-_FOCUS_TWICE = 2
+_LOCATIVE = PLACES | {Kind.FACILITY}
 # An anaphor opens its clause, after an adverb at most (目前，全市…; 其中该平台…).
 _ANAPHOR_REACH = 4
 _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
 # 由甲主办，乙承办; 由甲建设，乙负责运营: who acts on the topic does not become it.
 _ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运维|运行管理|建设|承建|研发|开发|实施)$")
-# 甲、乙等6家机构入驻: the members of a list are not who the figure is about.
-_AMONG = re.compile("等[^，]{0,6}(?:企业|机构|单位|高校|平台|院所|园区|公司|城市)")
-_ENUMERATED = re.compile("”?等(?:地的?)?")
+# 甲、乙等6家机构入驻, 甲、乙等企业120家: the members of a list are not who the figure is about.
+_AMONG = re.compile("”?等[^，]{0,6}(?:企业|机构|单位|高校|平台|院所|园区|公司|城市)")
+_ENUMERATED = re.compile("”?(?:[、和及与][^，；、和]{1,14}){0,6}等(?:地的?)?[^，；、的]{0,4}")
 _SPEECH_VERB = 3
 _TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
 _OFTEN = 3
 # An agency that publishes, holds or launches something hands the word to it.
 _ANNOUNCES = re.compile("发布|印发|出台|公布|召开|举行|举办|推出|上线|启动|开通|通报|获悉|升级")
 _ANNOUNCED = {Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY}
-# Who reports is not who the figures are about.
-_MEDIA = re.compile("(?:日报|晚报|早报|晨报|时报|都市报|商报|特区报|新华社|中新社|新闻网|电视台|广播|融媒体中心|新闻)$")
 # Verbs that stand as nouns before a name (城市运行“一网统管”平台).
 _MODIFIERS = ("运行", "管理", "服务", "治理", "监管", "监测", "交易", "审批", "保障", "预警", "调度", "指挥")
 _EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
@@ -102,7 +97,7 @@ class _Tracker:
         self.words = _words(lexicon)
         self.earlier: list[list[Name]] = []  # the names of each sentence so far
         self.mentioned = Counter(name.entity for sentence in article.sentences for name in sentence.names)
-        self.focus = _focus(article)
+        self.focus = focus_of(article)
         self.default = self.focus or article.home
         self.topic: str | None = self.default
         self.passage: object = None
@@ -110,19 +105,21 @@ class _Tracker:
         self.framed = False  # whether it opened with the circle it speaks of (入选企业中，…)
         self.scene: str | None = None  # where this sentence happens, while it has not named its subject
         self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
+        self.standins = Standins(article)
 
     def enter(self, sentence: Sentence, resolved: tuple[Name, ...]) -> None:
         self.named = self.framed = False
         self.scene = None
         self.names = sorted([*sentence.names, *resolved], key=lambda name: name.begin)
         self.earlier.append(self.names)
+        self.standins.note(sentence)
         if sentence.passage is not self.passage:
             self.passage = sentence.passage
             self.topic = self.default
 
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
         counted = next((q.begin for q in sentence.quantities if begin <= q.begin < end), end)
-        names = [n for n in self.names if begin <= n.begin < counted and not _MEDIA.search(n.entity)]
+        names = [n for n in self.names if begin <= n.begin < counted and not MEDIA.search(n.entity)]
         listed = self.framed and bool(names) and names[0].kind in _LISTS
         found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
         found = found or self._anaphor(sentence, begin, counted)
@@ -131,9 +128,9 @@ class _Tracker:
         elif scene is not None and not self.named:
             self.scene = scene.entity
         self.framed = self.framed or (found is not None and sentence.passage.text.endswith(_CIRCLE, begin, end))
-        return Clause(
-            sentence, begin, end, self.scene or self.topic, self._why(sentence, found or scene), found or scene
-        )
+        subject = self.scene or self.topic
+        subject = self.standins.of(subject) if found or scene else self.standins.carried(subject)
+        return Clause(sentence, begin, end, subject, self._why(sentence, found or scene), found or scene)
 
     def _why(self, sentence: Sentence, name: Name | None) -> str:
         if name is not None:
@@ -147,12 +144,10 @@ class _Tracker:
     ) -> tuple[Name | None, Name | None]:
         """Whom the clause names as its subject, and where it says that it happens (在某地…)."""
         text = sentence.passage.text
-        if self.named and _ORGANIZES.search(text, begin, end):
+        if self.named and names and names[0].kind in BODIES and _ORGANIZES.search(text, begin, end):
             return None, None
-        if names and _ENUMERATED.fullmatch(text, names[-1].end, max(names[-1].end, counted)):
-            return None, None
-        if len(names) > 1 and _AMONG.match(text, names[-1].end, end):
-            return None, None
+        if members := _members(text, names, counted, end):
+            names = names[:-members]
         scene: Name | None = None
         effect, former = None, begin
         for name in names:
@@ -160,6 +155,7 @@ class _Tracker:
                 effect = self._effect(sentence, name, begin)
             former = name.end
             aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
+            aside = aside or (name.end == counted and name.kind in _LISTS)
             if effect is None and not aside:
                 if self._spoken_for(sentence, name, end):
                     return None, scene
@@ -194,14 +190,19 @@ class _Tracker:
 
     def _only_a_title(self, text: str, name: Name) -> bool:
         """Whether a quoted title only says what kind of firms is counted (“小巨人”企业, “灯塔工厂”)."""
-        if name.kind is not Kind.AWARD or not text.startswith(_TITLED, name.end):
+        titled = text.startswith(_TITLED, name.end) or text.endswith(_TITLED, name.begin, name.end)
+        if name.kind is not Kind.AWARD or not titled:
             return False
         return self.mentioned[name.entity] < _OFTEN
 
     def _announced(self, sentence: Sentence, agency: Name, end: int) -> Name | None:
-        """What the figures after an agency's announcement are about: the thing announced, else not the agency."""
-        things = (name for name in sentence.names if agency.end < name.begin < end and name.kind in _ANNOUNCED)
-        return next(things, None)
+        """What the figures after an agency's announcement are about: the thing announced, else not the agency.
+
+        A plan of the city's own is about the city; one that comes from elsewhere speaks for itself.
+        """
+        local = self.article.home is not None and agency.entity.startswith(self.article.home)
+        kinds = _ANNOUNCED if local else _ANNOUNCED | {Kind.PROGRAMME}
+        return next((name for name in sentence.names if agency.end < name.begin < end and name.kind in kinds), None)
 
     def _spoken_for(self, sentence: Sentence, name: Name, end: int) -> bool:
         """Whether `name` is only the body of who speaks, in an article that is about something else."""
@@ -219,18 +220,33 @@ class _Tracker:
                 break
             match = self.words.anaphor.match(text, at, end)
             if match and not _follows_verb(sentence, begin, at):
-                entity = self._stands_for(match.group())
+                entity = self._stands_for(match.group(), at)
                 kind = self.article.entities[entity].kind if entity else None
                 return Name(*match.span(), entity, kind, "anaphors.tsv") if entity and kind else None
         return None
 
-    def _stands_for(self, anaphor: str) -> str | None:
+    def _stands_for(self, anaphor: str, at: int) -> str | None:
         kinds = self.words.anaphors[anaphor]
         if kinds == ("home",):
             return self.article.home
-        recent = (name.entity for names in reversed(self.earlier) for name in reversed(names))
+        before = [name for name in self.names if name.end <= at]
+        recent = (name.entity for names in (before, *reversed(self.earlier[:-1])) for name in reversed(names))
         topic = [entity for entity in (self.focus, self.topic) if entity is not None]
         return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
+
+
+def _members(text: str, names: list[Name], counted: int, end: int) -> int:
+    """How many names at the end of `names` are only the members of a list that the figure counts."""
+    if not names:
+        return 0
+    last = names[-1]
+    among = len(names) > 1 and _AMONG.match(text, last.end, end)
+    if not among and not _ENUMERATED.fullmatch(text, last.end, max(last.end, counted)):
+        return 0
+    first = len(names) - 1
+    while first and text[names[first - 1].end : names[first].begin].strip("“”") in _AND:
+        first -= 1
+    return len(names) - first
 
 
 def _owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: bool) -> Name:
@@ -263,30 +279,3 @@ def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
         and not (last == at and text[first:at] in _MODIFIERS)
         for first, last, tag in tokens_within(sentence, begin, at)
     )
-
-
-def _focus(article: AnnotatedArticle) -> str | None:
-    """The one thing, not a place, that the article is about: named in its headline or lead, and again and again."""
-    passages: Counter[str] = Counter()
-    headline: set[str] = set()
-    lead: set[str] = set()
-    seen: set[tuple[int, str]] = set()
-    bodies = list({id(s.passage): None for s in article.sentences if s.passage.role is PassageRole.BODY})
-    for sentence in article.sentences:
-        for name in sentence.names:
-            if name.kind in _NO_FOCUS or _MEDIA.search(name.entity) or (id(sentence.passage), name.entity) in seen:
-                continue
-            seen.add((id(sentence.passage), name.entity))
-            passages[name.entity] += 1
-            # A bureau only tells what others do, but for its own notices.
-            if name.kind is Kind.GOVERNMENT_AGENCY and not _NOTICE.search(sentence.passage.text):
-                continue
-            if sentence.passage.role is PassageRole.HEADLINE:
-                headline.add(name.entity)
-            elif bodies and id(sentence.passage) == bodies[0]:
-                lead.add(name.entity)
-    best = max(sorted(headline), key=lambda entity: passages[entity], default=None)
-    if best is not None and passages[best] >= _FOCUS_TWICE:
-        return best
-    best = max(sorted(lead), key=lambda entity: passages[entity], default=None)
-    return best if best is not None and passages[best] >= max(3, _FOCUS_SHARE * len(bodies)) else None

@@ -1,6 +1,7 @@
 """The time a figure speaks of: from its clause, its sentence, its paragraph, or the period an article reports on."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from kg.extract.subjects import Clause
@@ -8,7 +9,13 @@ from kg.model import AnnotatedArticle, Granularity, PassageRole, Quantity, Sente
 
 _AGAINST = ("较", "比", "与", "同", "和", "相较", "较之", "相比")
 # A sentence that stays at the scene keeps its day.
-_ON_THE_SPOT = re.compile("现场|会上|活动上|仪式上|当天|当日|同日|此次|本次|其间")
+_ON_THE_SPOT = re.compile("现场|会上|活动上|仪式上|当天|当日|同日|此次|本次|其间|(?:会议|大会)(?:应到|实到|选举|表彰)")
+# 其中，南沙港区…; 同期，…: a part of what the sentence before counts.
+_PART = re.compile("其中|同期|期间|此外，全|累计|全[市省县区年]")
+_NOWADAYS = re.compile("目前|如今|现有|眼下|现在|截至|预计")
+# 是去年全年的1.6倍
+_MULTIPLE = re.compile("(?:全年|同期|底|末)?[^，。；]{0,6}?的?[约近超]?[0-9.一两二三四五六七八九十]+(?:多|余)?倍")
+_IS = ("是", "为", "相当于", "达到", "达")
 _EXPECTED = ("预期", "目标", "计划")
 _WHOLE_YEAR = re.compile("全年(?!无休|级|龄)|年内")
 _COMPARES = re.compile("同比|比上年|较上年|增长|下降")
@@ -16,8 +23,18 @@ _COMPARES = re.compile("同比|比上年|较上年|增长|下降")
 _REPORTING = 4
 _LEADING_PASSAGES = 3
 _HEADING = 30
+_OPENING = 1
+# 由上年的38万人次升至62万人次: the time of the level that is left behind.
+_LEFT = re.compile("[由从]")
+_LEFT_REACH = 8
+_YEARS_END = ("年末", "年底")
+_YEAR_BEFORE = "上年"
+_FIRST_WORDS = 12
+_MONTH = 31
+_RECENT = 366
 _STOPPED = re.compile("[。！？；]$")
-_NUMBERS = "一二三四五六七八九十（第"
+_BOXED = "【"
+_NUMBERS = "一二三四五六七八九十（第" + _BOXED
 _PERIODS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR, Granularity.SPAN)
 
 
@@ -26,11 +43,15 @@ class Timing:
 
     def __init__(self, article: AnnotatedArticle) -> None:
         self.published = article.article.published
-        self.section = _reported(article)  # the period that a report, or its present section, speaks of
+        self.reported = _reported(article)
+        self.section = self.reported  # the period that a report, or its present section, speaks of
         self.reports = self.section is not None
+        self.boxed = False  # whether the section is a box's (【2024年为民办实事】)
         self.plan: TimeExpression | None = None  # the year ahead that the article last spoke of
         self.time: TimeExpression | None = None
         self.sentence: Sentence | None = None
+        self.headed = False  # whether the time opened its clause, for all that follows
+        self.day: TimeExpression | None = None  # of what the passage tells to have happened
 
     def enter(self, clause: Clause) -> None:
         """Go on to `clause`; to be called once for each clause in order."""
@@ -38,36 +59,64 @@ class Timing:
         if former is clause.sentence or former is None:
             return
         same = former.passage is clause.sentence.passage
-        if not same and (heading := _heading(clause.sentence)):
-            self.section, self.reports = heading, True
-        on = _ON_THE_SPOT.match(clause.sentence.text) is not None
-        if self.time is not None and not (same and (on or self._counts_on(self.time))):
+        if not same:
+            self._open(clause.sentence)
+        self.day = self.day if same else None
+        if self.day is not None and _ON_THE_SPOT.match(clause.sentence.text):
+            self.time = self.day
+        elif self.time is not None and not (same and self._counts_on(self.time, clause)):
             self.time = None
+
+    def _open(self, sentence: Sentence) -> None:
+        if sentence.passage.role is PassageRole.BODY and self.boxed:
+            self.section, self.boxed = self.reported, False
+        if heading := _heading(sentence):
+            self.section, self.reports = heading, True
+            self.boxed = sentence.text.startswith(_BOXED)
 
     def leave(self, clause: Clause) -> None:
         """Carry what `clause` says to the clauses after it."""
-        for time in clause.sentence.times:
-            if clause.begin <= time.begin < clause.end and plain(time) and not compared(clause.sentence, time):
-                self.time = time
-                if self.ahead(time) and time.granularity in (Granularity.YEAR, Granularity.SPAN):
-                    self.plan = time
+        if whole_year(clause) and self.section is not None and not self.planning:
+            self.time, self.headed = self._year(clause), True
+        for time in self._spoken_of(clause, clause.end):
+            self.headed = time.begin <= clause.begin + _OPENING
+            self.time = self._seen_from(time, clause)
+            if time.granularity is Granularity.DAY:
+                self.day = time
+            elif self.ahead(self.time) and time.granularity in (Granularity.YEAR, Granularity.SPAN):
+                self.plan = time
 
     def said(self, clause: Clause, quantity: Quantity) -> TimeExpression | None:
         """The time that the words give: of the clause before the figure, else carried from before."""
-        sentence = clause.sentence
-        own = [
-            time
-            for time in sentence.times
-            if clause.begin <= time.begin < quantity.begin and plain(time) and not compared(sentence, time)
-        ]
+        own = self._spoken_of(clause, quantity.begin, quantity)
         if own:
-            return own[-1]
+            return self._seen_from(own[-1], clause)
         yearly = self.time is not None and self.time.granularity is Granularity.YEAR
         return self._year(clause) if whole_year(clause) and not yearly else self.time
 
+    def _spoken_of(self, clause: Clause, end: int, quantity: Quantity | None = None) -> list[TimeExpression]:
+        """The times of the clause before `end` that are not only measured against, nor of another figure alone."""
+        sentence = clause.sentence
+        times = [time for time in sentence.times if clause.begin <= time.begin < end and plain(time)]
+        return [time for time in times if not compared(sentence, time) and not _left(sentence, time, quantity)]
+
+    def _seen_from(self, time: TimeExpression, clause: Clause) -> TimeExpression:
+        """年末, 上年 as a report on a past year means them: at that year's end, the year before it."""
+        year = next((t for t in (self.time, self.section) if t is not None and _is_year(t)), None)
+        if year is None or year.start is None or year.finish is None or self.ahead(year):
+            return time
+        said = clause.sentence.passage.text[time.begin : time.end]
+        if said in _YEARS_END and self.ahead(time):
+            return replace(time, start=None, finish=year.finish)
+        if said == _YEAR_BEFORE and time.start == year.start:
+            before = year.start.year - 1
+            return replace(time, start=date(before, 1, 1), finish=date(before, 12, 31))
+        return time
+
     def ahead(self, time: TimeExpression) -> bool:
-        """Whether `time` ends after the day of publication."""
-        return self.published is not None and time.finish is not None and time.finish > self.published
+        """Whether `time` ends, or first begins, after the day of publication."""
+        end = time.finish or time.start
+        return self.published is not None and end is not None and end > self.published
 
     @property
     def planning(self) -> bool:
@@ -76,22 +125,42 @@ class Timing:
 
     def _year(self, clause: Clause) -> TimeExpression | None:
         """The year that 全年 means: the section's own, else that of publication."""
-        if self.section is not None and self.section.start and self.section.granularity is Granularity.YEAR:
+        if self.section is not None and _is_year(self.section):
             return self.section
         if self.published is None:
             return None
         year = self.published.year
         return TimeExpression(clause.begin, clause.begin, date(year, 1, 1), date(year, 12, 31), Granularity.YEAR)
 
-    def _counts_on(self, time: TimeExpression) -> bool:
+    def _counts_on(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether the next sentence goes on counting within `time`: since a day, up to a day, this year, a report's."""
+        if self.section is not None and not self.planning and self.ahead(time) and not self.headed:
+            return False
         if time.start is None or time.finish is None:
             return True
         if time.granularity is Granularity.DAY:
             return False
+        if self._headed_period(time) and self._drops_its_subject(clause):
+            return True
         if self.ahead(time) and time.granularity not in (Granularity.YEAR, Granularity.HALF):
             return False
         return self.reports or (self.published is not None and time.finish >= self.published)
+
+    def _headed_period(self, time: TimeExpression) -> bool:
+        """Whether a past period that opened its clause may hold for the sentences after it too."""
+        if not self.headed or time.start is None or time.finish is None or self.ahead(time):
+            return False
+        recent = self.published is None or (self.published - time.finish).days <= _RECENT
+        return recent and (time.finish - time.start).days >= _MONTH
+
+    def _drops_its_subject(self, clause: Clause) -> bool:
+        """Whether the sentence that `clause` opens goes on with what the one before tells of."""
+        sentence = clause.sentence
+        if _NOWADAYS.search(sentence.text):
+            return False
+        if _PART.match(sentence.text):
+            return True
+        return not any(name.begin < sentence.begin + _FIRST_WORDS for name in sentence.names)
 
 
 def _heading(sentence: Sentence) -> TimeExpression | None:
@@ -102,13 +171,32 @@ def _heading(sentence: Sentence) -> TimeExpression | None:
     return next((t for t in sentence.times if t.start and t.granularity in _PERIODS), None)
 
 
+def _is_year(time: TimeExpression) -> bool:
+    return time.start is not None and time.finish is not None and (time.finish - time.start).days + 1 in (365, 366)
+
+
 def plain(time: TimeExpression) -> bool:
     """Whether the expression has a date at all (春节期间 has none)."""
     return time.start is not None or time.finish is not None
 
 
 def compared(sentence: Sentence, time: TimeExpression) -> bool:
-    """Whether `time` is only what a figure is measured against (较去年同期, 比2020年, 年初预期)."""
+    """Whether `time` is only what a figure is measured against (较去年同期, 比2020年, 是去年的1.6倍, 年初预期)."""
+    before = sentence.passage.text[max(time.begin - 3, 0) : time.begin]
+    multiple = before.endswith(_IS) and _MULTIPLE.match(sentence.passage.text, time.end) is not None
+    return multiple or opposed(sentence, time)
+
+
+def _left(sentence: Sentence, time: TimeExpression, quantity: Quantity | None) -> bool:
+    """Whether `time` is that of the level which a change leaves behind, and `quantity` is not that level."""
+    if not _LEFT.match(sentence.passage.text, time.begin - 1, time.begin):
+        return False
+    level = next((q for q in sentence.quantities if time.end <= q.begin <= time.end + _LEFT_REACH), None)
+    return level is not None and level is not quantity
+
+
+def opposed(sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether `time` stands in a phrase of comparison, as a part of it (较去年同期, 比2020年, 年初预期)."""
     text = sentence.passage.text
     if text.startswith(_EXPECTED, time.end) or text[time.begin : time.end].endswith("同期"):
         return True

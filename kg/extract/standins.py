@@ -1,0 +1,69 @@
+"""Who owns a figure in place of the one that its clause names or carries: a city for its government, a body for its
+speaker, a city for its plan."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.model import AnnotatedArticle, Kind, Name, Sentence
+
+# 杭州市人民政府办公厅: what a city's government reports or plans is the city's.
+_GOVERNMENT = re.compile("(?:人民)?政府(?:办公[厅室])?|委|委办公[厅室]|委、.{1,8}政府")
+_BODIES = frozenset({Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION, Kind.FACILITY})
+_NOWHERE = " "
+_SHORT = 2  # 杭州市 is 杭州 in its plans' names
+_TITLE = re.compile("[^，。；：、“”]{1,16}")
+_PLAN = re.compile("(?:方案|计划|规划|意见|措施|办法|政策|规定|纲要|细则|行动)(?:[（(].*[)）])?$")
+
+
+class Standins:
+    """Remembers, through one article, which body each person speaks for."""
+
+    def __init__(self, article: AnnotatedArticle) -> None:
+        self.article = article
+        self.posts: dict[str, str] = {}
+        self.plans: set[str] = set()  # of the city that the article is about
+
+    def note(self, sentence: Sentence) -> None:
+        """Remember who speaks for which body (a person behind it, at most a title between), and the city's plans."""
+        if not sentence.names:
+            return
+        for body, person in pairwise(sentence.names):
+            if person.kind is Kind.PERSON and body.kind in _BODIES and _titled(sentence, body, person):
+                self.posts[person.entity] = body.entity
+        self.plans.update(self._local_plans(sentence))
+
+    def _local_plans(self, sentence: Sentence) -> Iterator[str]:
+        home, local = self.article.home or _NOWHERE, False
+        for name in sentence.names:
+            own = local or name.entity.startswith(home[:_SHORT])
+            if own and name.kind is Kind.PROGRAMME and self._is_plan(name.entity):
+                yield name.entity
+            local = local or name.entity.startswith(home)
+
+    def carried(self, entity: str | None) -> str | None:
+        """Whose a figure is that comes in a clause after the one that named `entity`."""
+        if entity is None:
+            return None
+        kind = self.article.entities[entity].kind
+        if kind is Kind.PERSON:
+            return self.posts.get(entity, entity)
+        if entity in self.plans:
+            return self.article.home
+        return self.of(entity)
+
+    def of(self, entity: str | None) -> str | None:
+        """The city for its own government, anything else for itself."""
+        home = self.article.home
+        if entity is None or home is None or self.article.entities[entity].kind is not Kind.GOVERNMENT_AGENCY:
+            return entity
+        rest = entity.removeprefix(home)
+        return home if rest != entity and _GOVERNMENT.fullmatch(rest) else entity
+
+    def _is_plan(self, entity: str) -> bool:
+        thing = self.article.entities[entity]
+        return any(_PLAN.search(form) for form in (thing.name, *thing.aliases))
+
+
+def _titled(sentence: Sentence, body: Name, person: Name) -> bool:
+    return _TITLE.fullmatch(sentence.passage.text, body.end, person.begin) is not None

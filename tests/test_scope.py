@@ -1,0 +1,103 @@
+"""For which time, and under which status, a figure holds where its own words do not say it."""
+
+from datetime import date
+
+import pytest
+
+from kg.lexicon import Lexicon
+from kg.model import Document, Observation
+from kg.pipeline import extract_document
+
+LEXICON = Lexicon()
+PUBLISHED = date(2026, 1, 20)
+
+
+def read(text: str, published: date = PUBLISHED) -> list[Observation]:
+    document = Document("a.txt", f"长沙一日\n\n{text}\n", publisher="长沙晚报", published=published)
+    return [fact for fact in extract_document(document, LEXICON).facts if isinstance(fact, Observation)]
+
+
+def years(text: str, published: date = PUBLISHED) -> list[int | None]:
+    """The year in which the time of each figure ends, in reading order."""
+    return [o.end.year if o.end else None for o in read(text, published)]
+
+
+COUNTING_ON = [
+    ("2025年，市检察院忠实履职，成效明显。办理案件1.2万件，提出检察建议320份。", [2025, 2025]),
+    ("2025年上半年，长沙港吞吐量900万吨。其中，霞凝港区完成700万吨。", [2025, 2025]),
+    ("2025年，长沙新增绿道80公里。全市新建公园30个。", [2025, 2025]),
+    ("2025年，长沙新增绿道80公里。目前，湘江游船有12艘。", [2025, None]),
+    ("2025年，长沙新增绿道80公里。\n\n湖南大学有教师2000人。", [2025, None]),
+    ("2016年，长沙云帆科技有限公司迁入园区。办公室面积180平方米。", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTING_ON)
+def test_a_past_period_holds_where_the_passage_goes_on_counting(text: str, expected: list[int | None]) -> None:
+    assert years(text) == expected
+
+
+MEASURED_AGAINST = [
+    ("2025年，长沙云帆科技有限公司实现收入3亿元，是2021年的4倍。", [2025, 2025]),
+    ("2025年，公共自行车骑行量由2023年的200万次增至320万次。", [2023, 2025]),
+    ("2025年，长沙新设企业5万户，相当于2020年的1.5倍。", [2025, 2025]),
+    ("长沙的博物馆从2022年的80家增加到120家，藏品越来越多。", [2022, None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURED_AGAINST)
+def test_a_time_that_is_only_measured_against_is_no_time_of_the_figure(text: str, expected: list[int | None]) -> None:
+    assert years(text) == expected
+
+
+RELEASE = (
+    "2025年长沙市统计公报\n\n初步核算，2025年全市地区生产总值1.6万亿元，同比增长5%。{}\n\n"
+    "社会消费品零售总额5800亿元，同比增长4%，进出口总额下降2%，其中出口增长1%。"
+)
+
+
+def test_the_years_end_in_a_release_is_that_of_its_year() -> None:
+    found = [o for o in read(RELEASE.format("年末常住人口1061万人。")) if o.unit == "人"]
+    assert [(o.start, o.end, o.status) for o in found] == [(None, date(2025, 12, 31), "Actual")]
+
+
+def test_the_year_before_in_a_release_is_that_before_its_year() -> None:
+    found = read(RELEASE.format("地铁日均客流由上年的220万人次升至250万人次。"))
+    assert [o.end and o.end.year for o in found if o.unit == "人次"] == [2024, 2025]
+
+
+def test_the_day_of_a_meeting_is_that_of_its_attendance() -> None:
+    text = "1月18日，长沙市第十六届人民代表大会第六次会议开幕。市长作报告。会议应到代表512名，实到490名。"
+    assert {(o.start, o.end) for o in read(text)} == {(date(2026, 1, 18), date(2026, 1, 18))}
+
+
+def test_a_time_from_a_day_on_is_open() -> None:
+    (found,) = read("自2026年2月1日起，长沙将调整公交线路18条。")
+    assert (found.start, found.end) == (date(2026, 2, 1), None)
+
+
+def test_a_box_of_plans_is_of_the_year_in_its_title() -> None:
+    text = RELEASE.format("") + "\n\n【数读·2026年民生实事】\n\n● 新增托位3000个\n\n● 改造老旧小区210个"
+    found = [o for o in read(text) if o.unit == "个"]
+    assert [(o.status, o.end and o.end.year) for o in found] == [("Target", 2026)] * 2
+
+
+STATUSES = [
+    ("一台机器人要用40个关节。", "Actual"),
+    ("以前办一件事要跑5趟。", "Actual"),
+    ("到2028年，长沙要新建公园60个。", "Target"),
+    ("下一步，长沙要确保绿化率达到45%。", "Target"),
+    ("从签约到开工用了90天，比原计划提前20天。", "Actual"),
+    ("“星沙智造”产业园年度计划投资12亿元。", "Target"),
+    ("“星沙智造”产业园规划年产能30万台。", "Target"),
+    ("长沙提前完成全年500个的目标。", "Target"),
+    ("“星沙智造”产业园去年6月投产后，年产值增至9亿元。", "Actual"),
+    ("“星沙智造”产业园明年投产后，年产值可达9亿元。", "Forecast"),
+    ("如今，长沙的养老院有300家。", "Actual"),
+    ("今年，长沙地区生产总值增长目标为6%，固定资产投资增长4%。", "Target"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES)
+def test_status_is_what_the_clause_says_of_the_figure(text: str, status: str) -> None:
+    assert read(text)[-1].status == status
