@@ -17,14 +17,15 @@ _DETERMINERS = (
 )
 _REACH_BY_NOUN = 8
 _REACH_BY_KIND = 3
-_REACH_BY_SPEECH = 6
-# Whoever does this does it at the meeting that the text tells of.
 # Without a determiner these seldom mean the one named before.
 _SPOKEN_OF = frozenset({Kind.CONFERENCE, Kind.CITY, Kind.AWARD, Kind.PLACE})
 _TITLE = re.compile("[^，。；：“”]{1,16}")
-_HELD = re.compile("[^，。；]{0,14}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕)|(?:上|现场)，")
-_HOLDS = ("召开", "举行", "举办", "召开了", "举行了", "举办了", "主办", "主办的", "举办的")
-_SPEECHES = "致辞|(?:作|发表)?(?:主旨|主题)(?:演讲|发言|报告)|作?大会发言"
+_HELD = re.compile(
+    "[^，。；将拟]{0,24}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕|落幕|启动(?!资))|(?:上|现场|开幕式上|期间)，"
+)
+_HOLDS = re.compile("(?:召开|举行|举办|主办|承办|出席|参加|列席|主持|来到|走进|赴|亮相)(?:了|的)?$")
+# What was held long ago, or will be, is not what the article tells of.
+_ANOTHER = re.compile("去年|前年|曾|此前|早前|往年|早在|上一?[届次]|历[届次]|年前|将|拟|计划|筹备")
 _SORTS = {
     "展会": re.compile("展|博会|博览|交易会|洽谈会|节"),
     "赛事": re.compile("赛|杯|马拉松|锦标|运动会|冠军"),
@@ -32,10 +33,12 @@ _SORTS = {
     "论坛": re.compile("论坛|峰会|大会|年会"),
     "仪式": re.compile("仪式|活动|典礼|式"),
 }
-_ANY_MEETING = frozenset({"会议", "活动", "大会", "展会", "仪式", "赛事"})
+_ANY_MEETING = frozenset({"会议", "活动", "大会", "展会", "仪式", "赛事", "审议", "讨论"})
+_MEETINGS = frozenset({Kind.CONFERENCE})
 _LONG_DETERMINER = 3
 _DESCRIBING = 3
 _REACH_BY_MEETING = 15
+_BACK = 40
 _BARE = ("noun", "meeting", "attended", "topic", "opening", "scene")
 # In 在汉举行 a letter stands for the home city; elsewhere it is part of a word.
 _HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭牌|签约|发布|启动|开工|投用|成立|首发|上线|投产|开赛|收官"
@@ -43,7 +46,7 @@ _ITS = "(?:与|自主|独立|牵头|联合|投资|旗下|研发|研制|孵化|�
 # What is called by the end of its name: 该餐厅, 这座公园.
 _THINGS = frozenset({Kind.FACILITY, Kind.PLATFORM, Kind.PROJECT, Kind.PRODUCT}) | BODIES
 # One of these, or the start of the text, stands before every noun that no determiner leads.
-_BEFORE_NOUNS = "，。；：“”—在席加持与了"
+_BEFORE_NOUNS = "，。；：“”—在席加持与了向为"
 _HOME = frozenset({"市", "省"})
 
 
@@ -80,22 +83,21 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     bare = alternation(noun for noun, classes in kinds.items() if len(noun) > 1 and not classes & _SPOKEN_OF)
     letters = "|".join(map(re.escape, cities))
     # What can begin one of the alternatives, the nouns only behind what they must: the rest is passed over at once.
-    free = "".join(sorted({form[0] for form in (*_DETERMINERS.split("|"), *"他她我本全其致发作主大")}))
-    bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现")}))
+    free = "".join(sorted({form[0] for form in (*_DETERMINERS.split("|"), *"他她我本全其")}))
+    bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现审讨")}))
     likely = re.compile(rf"[{free}{bound}](?:(?<=[{free}])|(?<=[{_BEFORE_NOUNS}].)|(?<=^.))")
     pattern = re.compile(
         rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
         rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
-        rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了))(?P<attended>{meetings})(?=[，。；并]|$)"
+        rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了)|(?<=[向为]))(?P<attended>{meetings}|审议|讨论)(?=[，。；、并的时和及听后作致献]|$)"
         rf"|(?:(?<=[，。；])|^)(?P<topic>{meetings})(?=由|共设|吸引|以“)"
         rf"|(?:(?<=[，。；”：])|^)(?P<bare>{bare})(?![，。；、的])"
         r"|(?:该|这[家座款个项条所场一]|此)(?P<tail>[\u4e00-\u9fff]{2,4})"
         rf"|(?:(?<=[，。；由与])|^)(?P<its>其)(?={_ITS})"
         rf"|(?P<we>我们|我院|我校|我司|我公司|我集团)"
         rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
-        rf"|(?P<speech>{_SPEECHES})(?=[，。；]|$)"
         rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，))"
     )
     return HeadNouns(kinds, cities, likely, pattern)
@@ -109,16 +111,26 @@ class Recall:
     nouns: HeadNouns
     sentences: list[Sequence[Name]] = field(default_factory=list)
     held: set[str] = field(default_factory=set)
+    scene: Name | None = None  # the meeting that the article told of last
     posts: dict[str, Name] = field(default_factory=dict)
 
     def note(self, sentence: Sentence, resolved: Iterable[Name] = ()) -> None:
         """Remember the sentence's names, and the pronouns that were led back to one."""
         self.sentences.append(sorted([*sentence.names, *resolved], key=lambda name: name.begin))
         self._note_posts(sentence)
+
+    def _note_held(self, sentence: Sentence) -> None:
+        """Remember the meetings that the sentence tells to be held or attended: the article goes on about the last."""
         text = sentence.passage.text
         for name in sentence.names:
-            if name.kind is Kind.CONFERENCE and (_HELD.match(text, name.end) or text[: name.begin].endswith(_HOLDS)):
+            if name.kind is not Kind.CONFERENCE:
+                continue
+            if _ANOTHER.search(text, max(sentence.begin, name.begin - _BACK), name.begin):
+                continue
+            if _HELD.match(text, name.end) or _HOLDS.search(text, sentence.begin, name.begin):
                 self.held.add(name.entity)
+            if name.entity in self.held:
+                self.scene = name
 
     def _note_posts(self, sentence: Sentence) -> None:
         """Who speaks for which body: a person right behind it, with at most a title between."""
@@ -141,6 +153,7 @@ class Recall:
         """The sentence's definite nouns and pronouns as further names, where it is plain whom they mean."""
         found: list[Name] = []
         text = sentence.passage.text
+        self._note_held(sentence)
         for match in self.nouns.mentions(text, sentence.begin, sentence.end):
             begin, end = match.span()
             if match["tail"]:
@@ -178,8 +191,6 @@ class Recall:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
         if match["its"]:
             return self._owner(before)
-        if match["speech"]:
-            return self._meeting(before, _REACH_BY_SPEECH)
         if match["bare"]:
             return self._ending(match["bare"], self.nouns.kinds[match["bare"]], before, _REACH_BY_KIND)
         if match["we"]:
@@ -187,10 +198,10 @@ class Recall:
         if match["letter"]:
             return self._city() if key(self.nouns.cities[match["letter"]]) == self.article.home else None
         noun = next(match[group] for group in _BARE if match[group])
-        kinds = self.nouns.kinds.get(noun, frozenset({Kind.CONFERENCE}))
+        kinds = self.nouns.kinds.get(noun, _MEETINGS)
         if match["det"] and len(match["det"]) > _LONG_DETERMINER:
             return self._nearest(kinds, before, 0)
-        if named := self._ending(noun, kinds, before):
+        if not (match["attended"] and noun in _ANY_MEETING) and (named := self._ending(noun, kinds, before)):
             return named
         if kinds != {Kind.CONFERENCE}:
             return self._nearest(kinds, before, _REACH_BY_KIND)
@@ -198,7 +209,7 @@ class Recall:
             if match["det"].startswith("当") and noun not in _ANY_MEETING:
                 return self._ending(noun, kinds, before, _REACH_BY_MEETING)
             return self._meeting(before, _REACH_BY_MEETING) or self._nearest(kinds, before, _REACH_BY_KIND)
-        found = self._meeting(before, _REACH_BY_SPEECH if match["attended"] else _REACH_BY_MEETING)
+        found = self._meeting(before, _REACH_BY_MEETING)
         return found if found and self._can_be(found, noun) else None
 
     def _can_be(self, meeting: Name, noun: str) -> bool:

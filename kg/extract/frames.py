@@ -7,14 +7,16 @@ from typing import TypeVar
 from kg.extract.agents import COPULA, Context, Pair, agent, joined
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, Group, masks
-from kg.extract.meetings import everybody
 from kg.extract.partners import mutual, one_of
 from kg.extract.places import at, host
+from kg.extract.rolls import attendees
 from kg.extract.triggers import Frame, Hit
 from kg.model import EventType, Kind, Predicate
 
 _OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
 _FAR = 12
+# 出席会议的还有某局局长甲: not the body is meant.
+_NO_NAME = re.compile("的|有$")
 _ON_LIST = re.compile(f"在[^，]{{0,30}}?({MASK[Kind.AWARD]})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
 _SHOWS = frozenset({Kind.CONFERENCE})
 _WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
@@ -29,12 +31,13 @@ _S = TypeVar("_S", Predicate, EventType)
 def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     """甲位于乙, 位于乙的甲; 依托乙，甲…"""
     finder = context.finder
-    subject = finder.subject(hit.begin)
+    takes_part = frame.signal is Predicate.PARTICIPATES_IN
+    subject = attendees(finder, hit.begin) if takes_part else finder.subject(hit.begin)
     if subject is not None:
         subject = subject.of(frame.subjects)
         objects = finder.object(hit.end, frame.objects)
         if subject and objects:
-            yield (everybody(subject) if frame.signal is Predicate.PARTICIPATES_IN else subject), objects
+            yield subject, objects
         return
     pair = _relative(finder, hit, frame)
     if pair is None and frame.signal is Predicate.USES:
@@ -57,7 +60,7 @@ def _relative(finder: Finder, hit: _Hit, frame: _Frame) -> Pair | None:
     if not behind[0].last < of < behind[1].first:
         return None
     gap = line.text[of + 1 : behind[1].first]
-    if len(gap) > _FAR or "的" in gap or line.text[behind[1].last + 1 : behind[1].last + 2] == "的":
+    if len(gap) > _FAR or _NO_NAME.search(gap) or line.text[behind[1].last + 1 : behind[1].last + 2] == "的":
         return None
     objects, subject = argument(line, behind[0]).of(frame.objects), argument(line, behind[1]).of(frame.subjects)
     return (subject, objects) if subject and objects else None

@@ -10,6 +10,10 @@ from kg.model import Kind
 
 _MEETING = MASK[Kind.CONFERENCE]
 _PERSON = MASK[Kind.PERSON]
+# 会上传达了某某的讲话: not the person speaks.
+ABOUT = re.compile(
+    "传达|学习|宣读|听取|审议|通报|表彰|授予|播放|观看|邀请|聘请|任命|选举|推选|缅怀|纪念|[了向为对与据被由把从]"
+)
 _HALL = re.compile(rf"{_MEETING}(?:的)?(?:上|现场|期间|举行期间|会场|开幕式上|闭幕式上)?")
 _SAYS = re.compile(
     "介绍|表示|说|指出|强调|发言|致辞|讲话|作报告|作主旨|作大会|透露|宣布|分享|推介|回应|解读|演讲|发布|交流|认为|提出"
@@ -20,10 +24,8 @@ _THERE = re.compile(
     "(?:荣获|获|斩获|夺得|摘得|捧得|夺冠|亮相|发布|展示|展出|发言|致辞|表示|介绍|作[主大]|参展|签约|推介|首发|晋级)"
 )
 _SPOKESMAN = re.compile("(?:相关|有关|主要)?负责(?:人|同志)")
-_SPEECH = re.compile("^作?(?:致辞|发表|主旨|主题|大会发言)")
-# Between two persons of a roll stand a mark and the titles of the second.
+_SHOWS = re.compile("(?:首次|首批|集中|正式|重磅|现场)?(?:发布|推出|展示|展出|首发|亮相|推介|带来|斩获|荣获|摘得|获评)")
 _CHAIR = re.compile(f"由[^，。；]{{0,24}}?(?P<people>{_PERSON})(?:、{_PERSON})*(?:共同|分别)?主持")
-_ROLL = re.compile("(?:，|、|和|以及|及)+(?:以及)?[^，。；：的]{0,26}(?:，[^，。；：的]{0,26})?")
 _PERFORMS = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT}) | BODIES
 _ATTENDS = frozenset({Kind.PERSON}) | BODIES
 _TITLED = re.compile(rf"[{masks(BODIES)}]?[^，。；：{masks(Kind)}]{{0,14}}$")
@@ -56,30 +58,6 @@ def chairs(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
             yield argument(line, people), meeting, "meetings chair"
 
 
-def speakers(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
-    """甲、乙先后致辞: who speaks does so at the meeting told of; the speech stands for it."""
-    line = finder.line
-    for group in line.groups:
-        if group.names[0].kind is Kind.CONFERENCE and _SPEECH.search(_surface(line, group.first)):
-            subject = finder.subject(group.first)
-            if subject and (people := everybody(subject).of(frozenset({Kind.PERSON}))):
-                yield people, argument(line, group), "meetings speech"
-
-
-def everybody(subject: Argument) -> Argument:
-    """The persons of a roll (某局局长甲，某院院长乙) that ends with the subject."""
-    line, first, names = subject.line, subject.first, subject.names
-    if names[0].kind is not Kind.PERSON:
-        return subject
-    for group in reversed([group for group in line.groups if group.last < first]):
-        if group.names[0].kind is not Kind.PERSON:
-            continue
-        if not _ROLL.fullmatch(line.text[group.last + 1 : first]):
-            break
-        first, names = group.first, (*group.names, *names)
-    return Argument(line, first, subject.last, names)
-
-
 def performance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
     """甲在某大赛中荣获…, 甲在某展会上发布…: who does something there takes part."""
     line = finder.line
@@ -108,8 +86,12 @@ def _guest(finder: Finder, at: int) -> Argument | None:
 def _speaker(finder: Finder, begin: int, end: int, group: Group) -> Argument | None:
     line = finder.line
     before, after = line.text[begin : group.first], line.text[group.last + 1 : end]
-    if not _SAYS.search(after[:24]) or not (_TITLED.fullmatch(before) or finder.grammar.is_free(before)):
+    if ABOUT.search(before):
         return None
-    if group.names[0].kind is Kind.PERSON or _SPOKESMAN.match(after):
+    if not (_SAYS.search(after[:24]) or _SHOWS.match(after)) or not (
+        _TITLED.fullmatch(before) or finder.grammar.is_free(before)
+    ):
+        return None
+    if group.names[0].kind is Kind.PERSON or _SPOKESMAN.match(after) or _SHOWS.match(after):
         return argument(line, group).of(_ATTENDS)
     return None

@@ -6,18 +6,19 @@ from itertools import chain
 from kg.extract.agents import Context
 from kg.extract.appositions import appositions
 from kg.extract.arguments import Argument, Finder
+from kg.extract.attendance import among, attends, guests
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS
 from kg.extract.grammar import grammar
 from kg.extract.lines import Line
-from kg.extract.meetings import attendance, chairs, performance, speakers
+from kg.extract.meetings import attendance, chairs, performance
 from kg.extract.modality import Modality, modality
 from kg.extract.places import owned, scenes
-from kg.extract.reading import lines
+from kg.extract.reading import lines, occasions
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, EventType, Kind, Name, Predicate, Relation
+from kg.model import AnnotatedArticle, EventType, Predicate, Relation
 
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
 _AFTER_DE = {"member", "backward", "mutual"}
@@ -30,16 +31,22 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
     yield from appositions(article, text)
     triggers = relation_triggers(lexicon)
     former: Line | None = None
-    scene: Name | None = None
+    held = occasions(article, lexicon)
     for line in lines(article, lexicon):
         neighbour = former if former and former.sentence.passage is line.sentence.passage else None
-        finder = Finder(line, grammar(lexicon), neighbour, scene)
+        finder = Finder(line, grammar(lexicon), neighbour, held.get(id(line.sentence)))
         context = Context(finder)
         former = line
-        scene = next((name for name in reversed(tuple(line.names.values())) if name.kind is Kind.CONFERENCE), scene)
         for hit in triggers.hits(line.text):
             yield from _read(context, hit, article, text, modality(lexicon))
-        for subject, meeting, rule in chain(attendance(finder), performance(finder), speakers(finder), chairs(finder)):
+        for subject, meeting, rule in chain(
+            attendance(finder),
+            performance(finder),
+            chairs(finder),
+            attends(finder, lexicon),
+            among(finder),
+            guests(finder, lexicon),
+        ):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
         for thing, place, rule in chain(scenes(finder), owned(finder)):
             yield from _relations(article, text, Predicate.LOCATED_IN, rule, (thing, place))

@@ -21,9 +21,10 @@ from kg.mention.places import find_places, find_zones
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
 from kg.mention.scene import Candidate, Scene
+from kg.mention.sessions import find_sessions
 from kg.mention.things import find_firsts, find_things
 from kg.mention.words import everyday
-from kg.model import ArticleText, Entity, Kind, Name, Token
+from kg.model import ArticleText, Entity, Kind, Name, PassageRole, Token
 from kg.text import key
 
 _CATCHWORD = 12  # characters of a quoted phrase that is too short to be speech
@@ -94,7 +95,7 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
     for article, group, found, home in zip(articles, scenes, hits, found_homes, strict=True):
         district = districts(found, home)
         candidates = []
-        for scene, here in zip(group, found, strict=True):
+        for passage, scene, here in zip(article.passages, group, found, strict=True):
             mine = [
                 *find_places(scene, here, home, known),
                 *find_zones(scene, home, known),
@@ -108,6 +109,9 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
                 *find_awards(scene),
                 *find_brands(scene, lexicon),
             ]
+            # A headline calls a meeting by other words than its article, where it is the same thing.
+            if passage.role is not PassageRole.HEADLINE:
+                mine += find_sessions(scene, lexicon)
             mine += find_persons(scene, lexicon)
             mine += find_employers(scene, mine, lexicon)
             mine += find_listed(scene, mine, lexicon)

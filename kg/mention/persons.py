@@ -23,6 +23,8 @@ _STOP = re.compile("[，。；、！？]")
 _EDGE = "，。！？；：、“”‘’（）《》/ \n"
 _MASKED = frozenset("某女男先")
 _NOT_GIVEN = frozenset("率摄的了在是和与及等也都就说将对向把被从到为以还又")
+# 李向阳, 王为民: in a roll, where a mark follows, these begin given names.
+_ALSO_GIVEN = frozenset("向为从同和以")
 _HONORIFIC = (
     "女士",
     "先生",
@@ -39,6 +41,9 @@ _HONORIFIC = (
     "爹爹",
     "同学们",
 )
+# What shows that a row of what could be names is one.
+_ACTS = "发言|出席|参加|列席|致辞|主持|荣获|获得|获评|当选|先后|分别|参会|演讲|座谈|就座|陪同|作报告|述职|领奖|揭牌"
+_ROW = 3
 _ACTING = frozenset(["v", "vd", "vn", "p", "d", "ad"])
 _LEAST = 3  # times that a name must stand at the start of clauses to count without a post
 
@@ -54,6 +59,8 @@ class _Patterns:
     caption: re.Pattern[str]
     foreign: re.Pattern[str]
     speech: re.Pattern[str]
+    says: re.Pattern[str]
+    roll: re.Pattern[str]
     common: frozenset[str]
     words: Words
     offices: frozenset[str]
@@ -81,6 +88,8 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         caption=re.compile(f"({family}{_HAN}{{1,2}})(?: ?摄)"),
         foreign=re.compile(f"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}})+"),
         speech=re.compile(f"[^，。；：“”、]{{0,6}}?(?:{speech})"),
+        says=re.compile(f"[、，]|{speech}"),
+        roll=re.compile(f"(?:等|以及|和)?[^，。；：、]{{0,16}}?(?:{_ACTS})"),
         common=frozenset(name for name, use in surnames.items() if use == "common"),
         words=everyday(lexicon),
         offices=frozenset(row["head"] for row in lexicon.rows("name_heads")) | frozenset(lexicon.forms("bureaus")),
@@ -130,6 +139,8 @@ def _clause_starts(scene: Scene, found: _Patterns) -> list[tuple[int, int]]:
 def _at_clauses(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """At the start of a clause: 黄某说, 黄某，某公司董事长, 黄某教授."""
     for begin, end in _clause_starts(scene, found):
+        if end and scene.text.startswith("、", end):
+            yield from _row(scene, begin, end, found)
         if not end:
             end = _before_title(scene, begin, found)
             if end:
@@ -138,6 +149,18 @@ def _at_clauses(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
             yield _person(scene, begin, end, "speaks")
         elif _apposition(scene, end, found):
             yield _person(scene, begin, end, "before a post in apposition")
+
+
+def _row(scene: Scene, begin: int, end: int, found: _Patterns) -> Iterator[Candidate]:
+    """甲、乙、丙等先后发言: a row of names without a post."""
+    row = [(begin, end)]
+    while (follows := found.next.match(scene.text, row[-1][1])) and (
+        last := _name_end(scene, follows.end(), found, titled=True)
+    ):
+        row.append((follows.end(), last))
+    if len(row) >= _ROW and found.roll.match(scene.text, row[-1][1]):
+        for span in row:
+            yield _person(scene, *span, "row of persons")
 
 
 def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
@@ -188,7 +211,7 @@ def _acts(scene: Scene, position: int) -> bool:
 def _choose(scene: Scene, short: int, long: int, found: _Patterns) -> int:
     """Of two readings the longer, unless its last character begins a longer word that may follow a name."""
     match = found.follow.match(scene.text, short)
-    if scene.text[short] == "和":
+    if scene.text[short] in "和为":
         return long
     if match is None or scene.text[short] in "家成代作正同":
         return long
@@ -207,13 +230,24 @@ def _is_name(scene: Scene, begin: int, end: int, found: _Patterns, *, titled: bo
     ):
         return False
     if (
-        (name[-1] in _NOT_GIVEN and not (name[-1] == "和" and scene.text[end : end + 1] in ("、", "，")))
-        or (len(name) > 2 and name[1] in _NOT_GIVEN)
+        (name[-1] in _NOT_GIVEN and not _ends_so(scene, name, end, found))
+        or (len(name) > 2 and name[1] in _NOT_GIVEN and not (titled and _is_given(scene, name, end)))
         or scene.text.startswith(_HONORIFIC, begin + 1)
     ):
         return False
     # 管委会, 党工委: some offices begin like a person's name.
     return name not in found.offices and not _everyday(scene, begin, end, found.words, titled)
+
+
+def _ends_so(scene: Scene, name: str, end: int, found: _Patterns) -> bool:
+    """李志和、…; 王有为介绍: the character can be nothing but the end of the name."""
+    if name[-1] == "和":
+        return scene.text[end : end + 1] in ("、", "，")
+    return name[-1] == "为" and len(name) > 2 and found.says.match(scene.text, end) is not None
+
+
+def _is_given(scene: Scene, name: str, end: int) -> bool:
+    return name[1] in _ALSO_GIVEN and scene.text[end : end + 1] in ("、", "，")
 
 
 def _everyday(scene: Scene, begin: int, end: int, words: Words, titled: bool) -> bool:
