@@ -97,3 +97,18 @@ def test_each_side_works_with_the_other_and_not_with_its_own(marked: str, expect
 )
 def test_whoever_leads_and_whoever_joins_has_built_it(marked: str, expected: set[str]) -> None:
     assert _found(marked, Predicate.BUILT_BY) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("在[信通院|ResearchInstitute]发布的[数字经济指数|Programme]中，[苏州|City]位列第五。", {"苏州 数字经济指数"}),
+        ("《[创新城市榜单|Programme]》显示，[广州|City]位居全球第二。", {"广州 创新城市榜单"}),
+        ("[政府工作报告|Programme]显示，[广州|City]位居全国第二。", set()),
+        ("[数字中国规划|Programme]公布，[广州|City]位居全国第二。", set()),
+        ("《[城市竞争力报告|Programme]》发布。[成都|City]经济总量大，[西安|City]位列第九。", set()),
+        ("[百强榜单|Award]公布后，[恒力集团|Company]产能升至100万吨。", set()),
+    ],
+)
+def test_a_rank_in_a_report_is_received_where_the_sentence_names_the_report(marked: str, expected: set[str]) -> None:
+    assert _found(marked, Predicate.RECEIVED) == expected

@@ -13,6 +13,9 @@ _YEAR = timedelta(days=366)
 _OPENING = re.compile(f"(?:[^，。]{{0,40}}(?:讯|电|）))?.?{TIME}")
 _HOLDS = re.compile("召开|举行|举办|开幕|启幕|揭牌|签约")
 _EDITIONS = {Kind.CONFERENCE, Kind.AWARD}
+_UNITS = "年月日号"
+_COMPARES = {"比", "较"}
+_BESIDE = re.compile("(?:同期)?(?:相比|的?水平)")
 _CARRIED = {Granularity.DAY, Granularity.MONTH}
 
 
@@ -37,15 +40,31 @@ def event_date(
     `heading` is the time of the sentence before; `latest` is the publication date, after which nothing has happened.
     """
     at, end = trigger
-    before = [p for p in line.times if p < at and not hearsay.search(line.text, p, at) and not _is_edition(line, p)]
+    before = [p for p in line.times if p < at and not hearsay.search(line.text, p, at) and not _is_other(line, p)]
     behind = next((p for p in line.times if line.text[end:p] in {"于", "在", "时间为", "日期为"}), None)
     if behind is not None and behind >= end:
         time: TimeExpression | None = line.times[behind]
     elif before:
         time = line.times[max(before)]
+        if line.text.startswith("以来", end):
+            return _begun(time, line.sentence.passage.text[time.begin : time.end])
     else:
-        time = None if line.times or hearsay.search(line.text, 0, at) else heading
+        # What stands behind the trigger (计划明年投产) does not move it from the day that the text goes on about.
+        past = any(p < at for p in line.times) or hearsay.search(line.text, 0, at)
+        time = None if past else heading
     return dated(time, latest, None if time is heading else time) if time else None
+
+
+def _begun(time: TimeExpression, words: str) -> EventDate | None:
+    """自2024年6月上线以来: the period is open, but its first day, month or year is when it happened."""
+    first = time.start
+    if first is None or words[-1:] not in _UNITS:
+        return None
+    last = {
+        "年": date(first.year, 12, 31),
+        "月": date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1),
+    }
+    return EventDate(first, last.get(words[-1], first), time)
 
 
 def dated(time: TimeExpression, latest: date | None, said: TimeExpression | None = None) -> EventDate | None:
@@ -55,6 +74,12 @@ def dated(time: TimeExpression, latest: date | None, said: TimeExpression | None
     if latest is not None and time.start > latest:
         return None
     return EventDate(time.start, time.finish, said)
+
+
+def _is_other(line: Line, position: int) -> bool:
+    """Whether the time belongs to a meeting's name or to what something is compared with (比去年多4家)."""
+    compared = line.text[position - 1 : position] in _COMPARES or _BESIDE.match(line.text, position + 1)
+    return bool(compared) or _is_edition(line, position)
 
 
 def _is_edition(line: Line, position: int) -> bool:

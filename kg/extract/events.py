@@ -10,13 +10,13 @@ from kg.extract.clauses import cut
 from kg.extract.eventdates import EventDate, dated, event_date, heading
 from kg.extract.frames import listed
 from kg.extract.grammar import grammar
-from kg.extract.groups import MASK, PLACES, QUANTITY, TIME, masks
+from kg.extract.groups import BODIES, MASK, PLACES, QUANTITY, TIME, masks
 from kg.extract.lines import Line
 from kg.extract.modality import Modality, modality
 from kg.extract.reading import lines
 from kg.extract.relations import span
 from kg.extract.sections import sections
-from kg.extract.triggers import Frame, Hit, event_triggers
+from kg.extract.triggers import Frame, Hit, Triggers, event_triggers
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Event, EventType, Kind, TimeExpression
 
@@ -31,8 +31,13 @@ _PAIR = 2
 # A verb without an object is followed by nothing but such words up to a mark.
 _ENDS = re.compile(
     rf"^(?:于{TIME}|了|初期|试|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
-    "(?=$|[，。；、！？：”》—（的]|暨|并|以来|后|迎来|标志|在即)"
+    "(?=$|[，。；、！？：”》—（的]|暨|并|以来|后|迎来|标志|在即|之初|之时|时(?![间任代速空期尚]))"
 )
+_SESSION = re.compile(
+    f"(?:了)?(?:第?[{QUANTITY}一二三四五六七八九十]+次)?(?:全体)?(?:会议|大会)|(?:了)?(?:开幕|闭幕|预备|联组)会(?!议室)"
+)
+_CEREMONY = re.compile("签约(?:仪式|环节|活动|项目)|集中签约|现场签约")
+_ASSEMBLY = re.compile("(?:常委会|委员会|领导小组|理事会|董事会|主席团|常务会)(?:会议)?$")
 _SIGNED = re.compile(
     rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
 )
@@ -60,9 +65,9 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
             before, former = None, periods.get(id(line.sentence.passage))
             if _GOES_ON.match(line.sentence.passage.text):
                 former = earlier or former
-        if not line.times and _SCENE.match(line.text):
+        if (scene := _SCENE.match(line.text)) and TIME not in scene.group():
             former = earlier or former
-        reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon), before)), held, modal)
+        reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon), before)), held, modal, triggers)
         before = line
         reader.former, reader.earlier = former, earlier
         for event in chain(reader.opening(), *(reader.read(hit) for hit in triggers.hits(line.text))):
@@ -71,6 +76,11 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
             yield event
         former = heading(line, modal.hearsay) if line.times else former
         earlier = former or earlier
+
+
+def _signers(parties: Argument) -> Argument:
+    """Of a district and a company that sign, the company: where it settles is told besides."""
+    return parties.of(BODIES) or parties
 
 
 class _Reader:
@@ -88,9 +98,10 @@ class _Reader:
         context: Context,
         held: dict[str, EventDate],
         modal: Modality,
+        triggers: Triggers[EventType],
     ) -> None:
         self.article, self.text, self.line, self.context, self.held = article, text, line, context, held
-        self.modal = modal
+        self.modal, self.triggers = modal, triggers
         self.former: TimeExpression | None = None
         self.earlier: TimeExpression | None = None
         self.finder = context.finder
@@ -99,7 +110,7 @@ class _Reader:
         text = self.line.text
         if text[hit.begin - 1 : hit.begin] == "的" or _UNTIL.match(text[hit.end :]) or self._in_slogan(hit):
             return
-        dates = self._dates(hit.begin, hit.end)
+        dates = self._dates(hit.begin, hit.end) or self._ceremony(hit)
         if dates is None or (text.startswith("的", hit.end) and self._is_foreign(dates, hit)):
             return
         for frame in hit.frames:
@@ -117,8 +128,13 @@ class _Reader:
 
     def _is_foreign(self, dates: EventDate, hit: _Hit) -> bool:
         """Whether the date heads another clause than that of 建成的甲, where it dates what is told of 甲 instead."""
+        if dates.said is None:
+            return False
         begin = self.line.begins[self.finder.bounds(hit.begin)[0]]
-        return dates.said is not None and dates.said.begin < begin
+        at = next((p for p, time in self.line.times.items() if time is dates.said), hit.begin)
+        # 去年入选甲发布的名单: the day is that of 入选.
+        between = self.triggers.hits(self.line.text[at : hit.begin])
+        return dates.said.begin < begin or any(h.frames[0].signal is EventType.AWARDED for h in between)
 
     def _dates(self, begin: int, end: int) -> EventDate | None:
         if self.earlier and _SAME_DAY.search(self.line.text, 0, begin) and not self._has_date():
@@ -128,6 +144,13 @@ class _Reader:
             if meeting in self.held:
                 return self.held[meeting]
         return event_date(self.line, (begin, end), self.former, self.article.article.published, self.modal.hearsay)
+
+    def _ceremony(self, hit: _Hit) -> EventDate | None:
+        """When the meeting was held that a paragraph about its signings belongs to."""
+        signing = hit.frames[0].signal is EventType.SIGNED and not self.line.text.startswith("的", hit.end)
+        if not signing or not self.held or min(self.line.times, default=hit.end) < hit.begin:
+            return None
+        return list(self.held.values())[-1] if _CEREMONY.search(self.line.sentence.passage.text) else None
 
     def _has_date(self) -> bool:
         return any(time.start for time in self.line.times.values())
@@ -142,10 +165,12 @@ class _Reader:
                 return self._party(hit, frame)
             case "receiver":
                 return self._receiver(hit, frame)
+            case "session":
+                return self._assembly(hit, frame)
             case "listed":
                 found = next((pair[0] for pair in listed(self.context, hit, frame)), None)
             case _:
-                found = self._bare(hit)
+                found = self._bare(hit, frame)
         return found.of(frame.subjects) if found else None
 
     def _receiver(self, hit: _Hit, frame: _Frame) -> Argument | None:
@@ -157,16 +182,26 @@ class _Reader:
     def _theme(self, hit: _Hit, frame: _Frame) -> Argument | None:
         if found := self.finder.object(hit.end, frame.subjects):
             return found
-        found = self._bare(hit)
+        found = self._bare(hit, frame)
         return found.of(frame.subjects) if found else None
 
-    def _bare(self, hit: _Hit) -> Argument | None:
+    def _bare(self, hit: _Hit, frame: _Frame) -> Argument | None:
         """The subject of a verb without an object; that of 甲由乙发布 stands before 由."""
-        if not _ENDS.match(self.line.text[hit.end :]):
+        behind = self.line.text[hit.end :]
+        session = frame.signal is EventType.HELD and _SESSION.match(behind)
+        if not session and not _ENDS.match(behind):
             return None
         group = self.finder.near(hit.begin)
         by = self.finder.passive(group) if group else None
         return self.finder.subject(hit.begin if by is None else by)
+
+    def _assembly(self, hit: _Hit, frame: _Frame) -> Argument | None:
+        """某常委会召开会议: a body that only exists in session is what was held."""
+        found = self._bare(hit, frame)
+        found = found.of(frame.subjects) if found else None
+        text = self.line.sentence.passage.text
+        held = found and all(_ASSEMBLY.search(text, name.begin, name.end) for name in found.names)
+        return found if held else None
 
     def _party(self, hit: _Hit, frame: _Frame) -> Argument | None:
         paper = self.finder.object(hit.end, _SIGNED_THINGS)
@@ -180,12 +215,12 @@ class _Reader:
             topic = self.finder.subject(companion)
             if topic and len(group.names) > 1:
                 return topic.of(frame.subjects)
-            return self._both(argument(self.line, group), topic).of(frame.subjects)
+            return _signers(self._both(argument(self.line, group), topic)).of(frame.subjects)
         found = self.finder.subject(hit.begin)
         found = found.of(frame.subjects) if found else None
         if found and len(found.names) > _PAIR and self.line.text[found.first + 1] == "与":
             return Argument(self.line, found.first, found.last, found.names[:1])
-        return found
+        return _signers(found) if found else None
 
     def _both(self, one: Argument, other: Argument | None) -> Argument:
         if other is None:

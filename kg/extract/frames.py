@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kg.extract.agents import COPULA, Context, Pair, agent, joined
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.groups import BODIES, MASK, NAME, PLACES, Group, masks
+from kg.extract.groups import BODIES, NAME, PLACES, Group, masks
 from kg.extract.partners import mutual, one_of
 from kg.extract.places import at, host
 from kg.extract.rolls import attendees
@@ -17,7 +17,13 @@ _OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
 _FAR = 12
 # 出席会议的还有某局局长甲: not the body is meant.
 _NO_NAME = re.compile("的|有$")
-_ON_LIST = re.compile(f"在[^，]{{0,30}}?({MASK[Kind.AWARD]})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
+_LISTS = f"[{masks((Kind.AWARD, Kind.PROGRAMME))}]"
+# A report or an index is a list too when somebody has a rank in it.
+_RANKING = re.compile(
+    "榜|指数|排行|排名|百强|十强|名单|名录|(?<!工作)(?<!审计)报告|评估|评价|评比|蓝皮书|白皮书|图谱|测评|考核"
+)
+_ON_LIST = re.compile(f"在[^，]{{0,30}}?({_LISTS})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
+_AWARD = frozenset({Kind.AWARD})
 _SHOWS = frozenset({Kind.CONFERENCE})
 _WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
 _BESIDE = re.compile("[与同跟]")
@@ -151,23 +157,34 @@ def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
         yield from _on_list(finder, begin, match, frame)
         return
     group = finder.near(hit.begin)
-    subject = argument(line, group).of(frame.subjects - frame.objects) if group else None
+    listing = Kind.AWARD in frame.objects
+    subject = argument(line, group).of(frame.subjects - (_AWARD if listing else frame.objects)) if group else None
     if subject is None or finder.object(hit.end, frozenset(Kind)):
         return
-    before = [argument(line, g) for g in line.groups if g.last < begin]
+    before = [found for g in line.groups if g.last < begin and (found := _ranked(argument(line, g)))]
     if (former := finder.former) is not None:
-        before = [argument(former, g) for g in former.groups] + before
+        # Of a report in the sentence before, a rank may be told that is not in it.
+        earlier = (argument(former, g) for g in former.groups)
+        before = [found for part in earlier if (found := part.of(_AWARD) if listing else part)] + before
     if finder.scene is not None and frame.objects == _SHOWS:
         before.insert(0, Argument(line, subject.first, subject.last, (finder.scene,)))
     if target := next((found for part in reversed(before) if (found := part.of(frame.objects))), None):
         yield subject, one_of(target, target.names[-1:])
 
 
+def _ranked(found: Argument) -> Argument | None:
+    """The same without the programmes in which nobody can have a rank (某某规划)."""
+    text = found.line.sentence.passage.text
+    names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _RANKING.search(text, n.begin, n.end))
+    return Argument(found.line, found.first, found.last, names) if names else None
+
+
 def _on_list(finder: Finder, begin: int, match: re.Match[str], frame: Frame[_S]) -> Iterator[Pair]:
     group = next((g for g in finder.line.groups if g.last == begin + match.start(1)), None)
     subject = finder.subject(begin + match.start())
     subject = subject.of(frame.subjects) if subject else None
-    award = argument(finder.line, group).of(frame.objects) if group else None
+    award = _ranked(argument(finder.line, group)) if group else None
+    award = award.of(frame.objects) if award else None
     if subject and award:
         yield subject, award
 

@@ -85,7 +85,7 @@ class Triggers(Generic[_S]):
 RELATION_PATTERNS = frozenset(
     {"agent", "forward", "backward", "mutual", "host", "at", "member", "made_of", "listed", "applied", "joined", "none"}
 )
-EVENT_PATTERNS = frozenset(["theme", "object", "subject", "receiver", "listed", "party", "none"])
+EVENT_PATTERNS = frozenset(["theme", "object", "subject", "receiver", "listed", "party", "session", "none"])
 
 
 @cache
