@@ -58,6 +58,9 @@ def _sentences(
     times = find_times(passage.text, article.published, lexicon)
     kept, figures, dates = settle(names, quantities, times)
     for begin, end in split_sentences(passage.text):
+        if (begin, end) == (0, len(passage.text)):
+            yield Sentence(passage, begin, end, tuple(tokens), tuple(kept), tuple(figures), tuple(dates))
+            return
         yield Sentence(
             passage,
             begin,

@@ -1,10 +1,11 @@
 """Definite nouns (该平台, 这一奖项, 会上) and third-person pronouns, led back to the name that they stand for."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from kg.extract.groups import BODIES
 from kg.lexicon import Lexicon
@@ -15,6 +16,7 @@ from kg.text import key
 _DETERMINERS = (
     "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|当日的|当天的|当晚的|此次|本次|这次|此项|本届|前述"
 )
+_BEGIN = attrgetter("begin")
 _REACH_BY_NOUN = 8
 _REACH_BY_KIND = 3
 # Without a determiner these seldom mean the one named before.
@@ -114,9 +116,10 @@ class Recall:
     scene: Name | None = None  # the meeting that the article told of last
     posts: dict[str, Name] = field(default_factory=dict)
 
-    def note(self, sentence: Sentence, resolved: Iterable[Name] = ()) -> None:
+    def note(self, sentence: Sentence, resolved: Sequence[Name] = ()) -> None:
         """Remember the sentence's names, and the pronouns that were led back to one."""
-        self.sentences.append(sorted([*sentence.names, *resolved], key=lambda name: name.begin))
+        names = sorted([*sentence.names, *resolved], key=_BEGIN) if resolved else sentence.names
+        self.sentences.append(names)
         self._note_posts(sentence)
 
     def _note_held(self, sentence: Sentence) -> None:
@@ -134,9 +137,10 @@ class Recall:
 
     def _note_posts(self, sentence: Sentence) -> None:
         """Who speaks for which body: a person right behind it, with at most a title between."""
-        for body, person in pairwise(sorted(sentence.names, key=lambda name: name.begin)):
-            between = sentence.passage.text[body.end : person.begin]
-            if person.kind is Kind.PERSON and body.kind in BODIES and _TITLE.fullmatch(between):
+        for body, person in pairwise(sentence.names):
+            if person.kind is not Kind.PERSON or body.kind not in BODIES:
+                continue
+            if _TITLE.fullmatch(sentence.passage.text, body.end, person.begin):
                 self.posts[person.entity] = body
 
     def _speakers_body(self, at: int, sentence: Sentence) -> Name | None:

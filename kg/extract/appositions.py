@@ -25,7 +25,10 @@ def appositions(article: AnnotatedArticle, text: str) -> Iterator[Relation]:
 
 def _introduced(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Pairs of indices into the sentence's names: the city and the thing it introduces."""
-    text, starts = sentence.passage.text, {name.begin: i for i, name in enumerate(sentence.names)}
+    text = sentence.passage.text
+    if text.find("——", sentence.begin, sentence.end) < 0:
+        return
+    starts = {name.begin: i for i, name in enumerate(sentence.names)}
     for i, name in enumerate(sentence.names):
         if name.kind not in _CITIES:
             continue

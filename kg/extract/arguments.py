@@ -116,7 +116,10 @@ class Finder(NamedTuple):
 
     def _begin(self, at: int) -> int:
         """The beginning of the clause that ends at or holds `at`."""
-        return next((begin for begin, end in self.line.clauses if begin <= at <= end), at)
+        for begin, end in self.line.clauses:
+            if begin <= at <= end:
+                return begin
+        return at
 
     def _nearest(self, at: int, begin: int, with_companion: bool = False) -> Group | None:
         for group in reversed(self.line.groups):

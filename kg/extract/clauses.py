@@ -1,14 +1,14 @@
 """Clauses of a sentence, and evidence cut from its document."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice
 from operator import attrgetter
 
 from kg.model import Article, Evidence, Name, Passage, Quantity, Sentence, TimeExpression, Token
 
-_BEGIN = attrgetter("begin")
+_BEGIN, _END = attrgetter("begin"), attrgetter("end")
 _BREAK = re.compile("[，；：。！？…—](?:(?<!—)|—)")
 
 
@@ -17,11 +17,12 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
     Passage offsets, without the mark itself; empty stretches are left out.
     """
+    text, begin = sentence.passage.text, sentence.begin
     mentions: list[Name | Quantity | TimeExpression] = [*sentence.names, *sentence.quantities, *sentence.times]
-    begin = sentence.begin
-    for mark in _BREAK.finditer(sentence.passage.text, sentence.begin, sentence.end):
+    broken = [mention for mention in mentions if _BREAK.search(text, mention.begin, mention.end)]
+    for mark in _BREAK.finditer(text, sentence.begin, sentence.end):
         at, after = mark.span()
-        if any(mention.begin <= at < mention.end for mention in mentions):
+        if broken and any(mention.begin <= at < mention.end for mention in broken):
             continue
         if at > begin:
             yield begin, at
@@ -39,6 +40,13 @@ def tokens_within(sentence: Sentence, begin: int, end: int) -> tuple[Token, ...]
     """The sentence's tokens that start in `[begin, end)`."""
     tokens = sentence.tokens
     first = bisect_left(tokens, begin, key=_BEGIN)
+    return tokens[first : bisect_left(tokens, end, first, key=_BEGIN)]
+
+
+def tokens_over(sentence: Sentence, begin: int, end: int) -> tuple[Token, ...]:
+    """The sentence's tokens that share a character with `[begin, end)`."""
+    tokens = sentence.tokens
+    first = bisect_right(tokens, begin, key=_END)
     return tokens[first : bisect_left(tokens, end, first, key=_BEGIN)]
 
 

@@ -7,7 +7,7 @@ looks into a name.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -66,7 +66,7 @@ class Line:
 _Mention = Name | Quantity | TimeExpression
 
 
-def make_line(sentence: Sentence, extra: Iterable[Name], heads: Mapping[str, frozenset[Kind]]) -> Line:
+def make_line(sentence: Sentence, extra: Sequence[Name], heads: Mapping[str, frozenset[Kind]]) -> Line:
     """Mask `sentence`, its own names and the `extra` ones. A head noun after a name of its kind joins the name."""
     builder = _Builder(sentence, heads)
     for mention in _disjoint(sentence, extra):
@@ -74,7 +74,10 @@ def make_line(sentence: Sentence, extra: Iterable[Name], heads: Mapping[str, fro
     return builder.line()
 
 
-def _disjoint(sentence: Sentence, extra: Iterable[Name]) -> Iterator[_Mention]:
+def _disjoint(sentence: Sentence, extra: Sequence[Name]) -> list[_Mention]:
+    """The sentence's mentions, which lie apart, with those of the `extra` names that overlap none before them."""
+    if not extra:
+        return sorted([*sentence.names, *sentence.times, *sentence.quantities], key=_BEGIN)
     names = sorted([*sentence.names, *extra], key=lambda name: (name.begin, -name.end))
     taken: list[_Mention] = []
     for name in names:
@@ -86,7 +89,7 @@ def _disjoint(sentence: Sentence, extra: Iterable[Name]) -> Iterator[_Mention]:
         if not any(begin < other.end and other.begin < end for begin, end in covered):
             covered.append((other.begin, other.end))
             taken.append(other)
-    return iter(sorted(taken, key=lambda mention: mention.begin))
+    return sorted(taken, key=_BEGIN)
 
 
 class _Builder:

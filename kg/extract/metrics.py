@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kg.extract.clauses import tokens_over
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.model import Quantity, Sentence, Token
@@ -106,11 +107,12 @@ def rank_label(sentence: Sentence, rank: Quantity, begin: int, fallback: str, le
 
 def _within(sentence: Sentence, begin: int, end: int) -> list[Token]:
     """The tokens of `[begin, end)`; one that is cut by a boundary counts by its part within."""
-    return [
-        Token(max(first, begin), min(last, end), tag)
-        for first, last, tag in sentence.tokens
-        if first < end and begin < last
-    ]
+    tokens = list(tokens_over(sentence, begin, end))
+    if tokens and tokens[0].begin < begin:
+        tokens[0] = tokens[0]._replace(begin=begin)
+    if tokens and tokens[-1].end > end:
+        tokens[-1] = tokens[-1]._replace(end=end)
+    return tokens
 
 
 def _before(sentence: Sentence, begin: int, end: int, fillers: _Fillers, *, counted: bool = False) -> list[Token]:

@@ -40,12 +40,13 @@ def host(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     """某市建成乙; 在某地，某公司建成乙: the thing is there, whoever built it."""
     finder = context.finder
     things = _things(finder, hit.end, frame)
-    subject = finder.subject(hit.begin)
+    subject: Argument | None = None
     if things is None and finder.line.text[hit.end : hit.end + 1] == "的" and (group := finder.near(hit.begin)):
         things = described(finder, hit, group.first, frame)
         subject = argument(finder.line, group)
     if things is None:
         return
+    subject = subject or finder.subject(hit.begin)
     if subject is not None and (places := subject.of(frame.objects)) and len(places.names) == len(subject.names):
         found = things if places.of(PLACES) else things.of(_TENANTS)
         if found:

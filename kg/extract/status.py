@@ -7,6 +7,7 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from kg.extract.clauses import tokens_within
 from kg.extract.subjects import Clause
 from kg.extract.timing import Timing, whole_year
 from kg.lexicon import Lexicon
@@ -193,5 +194,6 @@ def _governs(following: tuple[Token, ...]) -> bool:
 def _states(clause: Clause) -> bool:
     """Whether the clause says what is (…是五大产业之一), which no plan around it makes a plan."""
     text = clause.sentence.passage.text
-    tokens = clause.sentence.tokens
-    return any(text[t.begin : t.end] == "是" for t in tokens if clause.begin <= t.begin < clause.end)
+    if text.find("是", clause.begin, clause.end) < 0:
+        return False
+    return any(text[t.begin : t.end] == "是" for t in tokens_within(clause.sentence, clause.begin, clause.end))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extract.clauses import clauses, tokens_from, tokens_within
@@ -16,6 +17,7 @@ from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 
+_BEGIN = attrgetter("begin")
 _LOCATIVE = PLACES | {Kind.FACILITY}
 # An anaphor opens its clause, after an adverb at most (目前，全市…; 其中该平台…).
 _ANAPHOR_REACH = 4
@@ -51,7 +53,8 @@ class Clause(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether a quantity stands in it; most clauses have none."""
-        return any(self.begin <= quantity.begin < self.end for quantity in self.sentence.quantities)
+        quantities = self.sentence.quantities
+        return bool(quantities) and any(self.begin <= quantity.begin < self.end for quantity in quantities)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class _Tracker:
         self.words = _words(lexicon)
         self.earlier: list[list[Name]] = []  # the names of each sentence so far
         self.mentioned = Counter(name.entity for sentence in article.sentences for name in sentence.names)
+        self.media = frozenset(entity for entity in self.mentioned if MEDIA.search(entity))
         self.focus = focus_of(article)
         self.default = self.focus or article.home
         self.topic: str | None = self.default
@@ -110,7 +114,7 @@ class _Tracker:
     def enter(self, sentence: Sentence, resolved: tuple[Name, ...]) -> None:
         self.named = self.framed = False
         self.scene = None
-        self.names = sorted([*sentence.names, *resolved], key=lambda name: name.begin)
+        self.names = sorted([*sentence.names, *resolved], key=_BEGIN)
         self.earlier.append(self.names)
         self.standins.note(sentence)
         if sentence.passage is not self.passage:
@@ -119,7 +123,7 @@ class _Tracker:
 
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
         counted = next((q.begin for q in sentence.quantities if begin <= q.begin < end), end)
-        names = [n for n in self.names if begin <= n.begin < counted and not MEDIA.search(n.entity)]
+        names = [n for n in self.names if begin <= n.begin < counted and n.entity not in self.media]
         listed = self.framed and bool(names) and names[0].kind in _LISTS
         found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
         found = found or self._anaphor(sentence, begin, counted)

@@ -50,6 +50,8 @@ class Alias:
 
 def declared(scene: Scene, candidates: Sequence[Candidate]) -> Iterator[Alias]:
     """Names given in brackets behind a full name: （以下简称《报告》）."""
+    if "（" not in scene.text:
+        return
     by_end = {c.end: c for c in candidates}
     for match in _DECLARED.finditer(scene.text):
         full = _antecedent(by_end, match.start())
@@ -73,9 +75,9 @@ def _built_from(short: str, full: str) -> bool:
 
 def shortened(names: Iterable[Candidate], places: frozenset[str], words: Words) -> Iterator[Alias]:
     """Regular short forms of full names: without the place before it, and of companies without form and trade."""
-    names = list(names)
+    names = list({(one.name, one.canonical, one.kind, one.rule): one for one in names}.values())
     # With a second phase the number alone may mean both.
-    several = {line[0] for one in names if (line := _LATER.search(one.name))}
+    several = {line[0] for one in names if "号线" in one.name and (line := _LATER.search(one.name))}
     for one in names:
         for form, rule in _short_forms(one, places, words):
             if rule == "metro line" and form.removeprefix("地铁").removeprefix("轨道交通") in several:
@@ -88,7 +90,8 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
         yield from _company_forms(one.name, places, words)
     if one.kind in _WHOLE or one.rule.startswith(("bureau", "gazetteer")):
         return
-    yield from _line_forms(one.name, places)
+    if "号线" in one.name:
+        yield from _line_forms(one.name, places)
     if part := _PART.match(one.name):
         yield part[1], "part without its body"
     bare = one.name

@@ -9,11 +9,10 @@ from kg.mention.numerals import ARABIC, CARDINAL, DIGIT, parse_numeral
 from kg.mention.units import Unit, UnitIndex, match_rate, match_unit
 
 _SIGN = r"(?:(?<![0-9A-Za-z%）)\-—年月日])[\-−](?=[0-9百千])|负 ?)?"
-_FRACTION = f"{CARDINAL}分之{CARDINAL}|{ARABIC}/{ARABIC}(?![/0-9])"
+_NUMBER = f"{ARABIC}/{ARABIC}(?![/0-9])|{CARDINAL}(?:分之{CARDINAL})?"
 _MORE = "(?:[余多]|来(?![自源到访华]))"
 _AMOUNT = re.compile(
-    f"(?P<number>{_SIGN}(?:{_FRACTION}|{CARDINAL}))"
-    f"(?P<more>{_MORE})?(?P<power>(?<=[余多来])[十百千]?[万亿]+)?(?P<later>余)?"
+    f"(?P<number>{_SIGN}(?:{_NUMBER}))(?P<more>{_MORE})?(?P<power>(?<=[余多来])[十百千]?[万亿]+)?(?P<later>余)?"
 )
 # One class of characters is searched much faster than the whole pattern.
 _START = re.compile(f"[0-9.{DIGIT}〇零○廿卅十拾百佰千仟万亿兆萬億几幾]")

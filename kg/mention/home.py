@@ -71,5 +71,7 @@ def districts(hits: Sequence[Sequence[Hit]], home: str) -> str:
     votes: Counter[str] = Counter()
     for found in hits:
         for hit in found:
-            votes.update(e.name for e in hit.entries if e.kind is Kind.DISTRICT and e.parent == home)
+            for entry in hit.entries:
+                if entry.kind is Kind.DISTRICT and entry.parent == home:
+                    votes[entry.name] += 1
     return _winner(votes)

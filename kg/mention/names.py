@@ -126,9 +126,9 @@ def _inside_catchwords(scene: Scene) -> set[int]:
     """Where short quoted phrases run on: a place within one (“湖北造”) is not spoken of as a place."""
     inner: set[int] = set()
     for begin, end in scene.quotations:
-        words = scene.text[begin + 1 : end - 1]
-        whole = scene.atoms.get(end - 1, (0, ""))[0] == begin + 1
-        if scene.text[begin] == "“" and len(words) <= _CATCHWORD and not whole and not _PAUSE.search(words):
+        if scene.text[begin] != "“" or end - begin - 2 > _CATCHWORD or _PAUSE.search(scene.text, begin + 1, end - 1):
+            continue
+        if scene.atoms.get(end - 1, (0, ""))[0] != begin + 1:
             inner.update(range(begin + 1, end - 1))
     return inner
 

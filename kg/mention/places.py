@@ -20,10 +20,10 @@ def resolve(hit: Hit, home: str, before: str, known: Gazetteer) -> Entry | None:
 def _near(entry: Entry, home: str, before: str, known: Gazetteer) -> bool:
     if entry.parent in (home, before) or entry.name == home:
         return True
-    above = set(known.above(entry.name))
     if entry.name.endswith("区"):
         return False
-    return bool(above & {home, before, *(name for name in known.above(home) if name != "中国")} - {""})
+    around = {home, before, *(name for name in known.above(home) if name != "中国")} - {""}
+    return not around.isdisjoint(known.above(entry.name))
 
 
 def _rank(entry: Entry, home: str, before: str) -> tuple[bool, bool, bool, bool, str]:
