@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.mention.heads import ends_word, heads
+from kg.mention.heads import ZONES, ends_word, heads
 from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
@@ -80,6 +80,9 @@ def _prefix(scene: Scene, begin: int) -> tuple[int, str, str] | None:
     if near in scene.full:
         start = scene.atoms[near][0]
         return start - 2 * scene.text.endswith("中共", 0, start), scene.full[near], ""
+    # 综保区管委会: the last character of a zone is no level.
+    if level == "区" and scene.text.endswith(ZONES, 0, near):
+        return None
     # 七市体育局: a number before the level counts several bodies and names none.
     counted = scene.text[near - 1 : near] in tuple("一二三四五六七八九十两多各")
     return (near, "", level) if near < begin and scene.cuts(near) and not counted else None

@@ -25,6 +25,8 @@ _PLANS = frozenset(["计划", "打算", "目标", "优化", "模式", "方式"])
 _WAYS = frozenset(
     ["铁路", "高速铁路", "城际铁路", "高铁", "高速", "高速公路", "公路", "快线", "专用线", "客运专线", "快速路", "航线"]
 )
+_GROUPS = frozenset(["集团", "控股集团", "集团公司"])
+_ANY = re.compile("[一二两三四五六七八九十几多各某]|国有|国企|民营|跨国|大型|企业|龙头|行业|市属|省属|区属")
 _GATES = frozenset(["隧道", "大桥", "站", "机场", "国际机场", "高铁", "高铁站", "火车站"])
 _PHASE = re.compile(r"[一二三四五六七八九]期(?:扩建)?(?:工程|项目)?")
 _EVENTS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
@@ -98,6 +100,9 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     if need == "strong":
         return _beside_place(scene, _company_start(pieces, head), head, known)
     if not anchors:
+        group = _beside_place(scene, None, head, known) if scene.text[head:end] in _GROUPS else None
+        if group is not None and _ANY.search(scene.text, group, head) is None:
+            return group
         return _of_batch(scene, pieces, head, kind) or described(scene, pieces, head, end, kind)
     start = anchors[-1].begin
     start = _whole_word(pieces, start)
@@ -116,6 +121,8 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
         return None
     if _generic(scene, anchors, end, need, kind, known):
         return described(scene, pieces[-1:], head, end, kind) if scene.text[start - 1 : start] == "的" else None
+    if scene.text[start:end] in known.generic:
+        return None
     return start if end - start > 2 and _enough(anchors, head, end, need) else None
 
 

@@ -19,40 +19,90 @@ _LONG = 6
 _MODIFIED = 4  # characters that a description needs before its head
 _ONLY = re.compile(r"(?:首[个家座条处]|第一[个家座条]|一[座条])$")
 _TOGETHER = re.compile(r"(?<!加快)(?<!推动)(?<!推进)(?:签约|共建|联合建设|投资建设)$")
-_OWNED = re.compile(r"(?:引进|引入|共建|联合建设|投建|签约|承建|实施|申报|公司|投资[约超近达为\d.]+[万亿]?元)的$")
+_OWNED = re.compile(
+    r"(?:引进|引入|共建|建设|投建|签约|承建|实施|申报|公司|运营|研发|研制|自研|打造|推出|开发|设立|组建|构建|建成|打造"
+    r"|投资[约超近达为\d.]+[万亿]?元)的$"
+)
 _HAPPENS = re.compile(
     r"[一二三四五]期|落户|落地|开工|动工|投产|签约|竣工|启动|建成|投用|投运|揭牌|挂牌|位于|选址|占地|总投资|投资|获批|入选|通过|"
-    r"因|由|已|将|正|于|在|拟|计划|预计|今年|去年|\d+月"
+    r"因|由|已|，?(?:也|均|都)?于|上线|启用|揭牌|率先|累计|覆盖|将|正|于|在|拟|计划|预计|今年|去年|\d+月"
 )
+_LED_UP = re.compile(
+    r".*(?:推出|发布|上线|自研|研发|研制|基于|依托|搭载|采用|引入|开发|运营|设立|共建|建设|打造)了?(?P<made>的)?"
+    r"(?P<gap>[\u4e00-\u9fffA-Za-z0-9]{0,5})$"
+)
+_OFFERED = frozenset({Kind.PLATFORM, Kind.PRODUCT})
+_FUNCTION = frozenset("与和及或的了在为由对把被从向到以于是有将这那该此某本各其每")
 _BEGUN = re.compile(r"(?:启用|投用|成立|组建|上线|揭牌|挂牌)了?$")
 _INVESTS = re.compile(r"总投资|计划总投资|投资\d|落户|位于|开工|动工|投产|竣工|占地")
 _ACRONYM = re.compile(r"（[A-Z][A-Za-z0-9-]{1,9}）")
+_NAMED_BEHIND = ("“", "，“", "——", "《")  # what is described is named right behind
 _ENDS = frozenset("，。；、！？")
 
 
 def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: Kind) -> int | None:
     """Where a description that is used as a name starts; None where it is none."""
-    if not pieces or kind not in _BUILT | _SYSTEMS:
+    if kind not in _BUILT | _SYSTEMS:
+        return None
+    if (branded := _branded(scene, pieces, head, kind)) is not None:
+        return branded
+    if not pieces:
         return None
     start = pieces[-1].begin
     before = scene.text[max(0, start - 12) : start]
-    owned = before.endswith("的") and (_OWNED.search(before) or start - 1 in scene.atoms)
+    named = scene.text.startswith(_NAMED_BEHIND, end)
+    owned = before.endswith("的") and not named and (_OWNED.search(before) or start - 1 in scene.atoms)
     if head - start < _MODIFIED:
         place = pieces[-1].sort in ("P", "D") and kind is Kind.FACILITY
         return start if place and owned and _HAPPENS.match(scene.text, end) else None
     proper = any(piece.sort == "U" for piece in pieces)
+    begins = pieces[-1].sort == "U"
     clause = start == 0 or scene.text[start - 1] in _CLAUSE
     signs = (
-        kind in _BUILT and proper and owned,
+        proper and owned,
         kind in _BUILT and proper and clause and head - start >= _LONG and _INVESTS.match(scene.text, end),
+        kind in _BUILT and begins and clause and head - start >= _LONG and _HAPPENS.match(scene.text, end),
+        owned and not scene.text.startswith("的", end) and _made_by(scene, start),
         kind in _BUILT and _ONLY.search(before) and not scene.text.startswith("—", end),
         kind in _BUILT and _TOGETHER.search(before) and scene.text[end : end + 1] in _ENDS,
-        kind in _BUILT and owned and _HAPPENS.match(scene.text, end),
+        owned and _HAPPENS.match(scene.text, end),
         kind in _BUILT | _SYSTEMS and _BEGUN.search(before) and scene.text[end : end + 1] in _ENDS,
         _ACRONYM.match(scene.text, end),
         kind in _SYSTEMS and _long_subject(scene, start, head, end, len(pieces)),
     )
     return start if any(signs) else None
+
+
+def _branded(scene: Scene, pieces: Sequence[Piece], head: int, kind: Kind) -> int | None:
+    """Where a name starts whose brand the segmenter cannot read, behind a verb: 推出海若……大模型."""
+    start = pieces[-1].begin if pieces else head
+    led = _LED_UP.match(scene.text, max(0, start - 12), start) if kind in _SYSTEMS else None
+    if led is None or (led["made"] is None and kind not in _OFFERED):
+        return None
+    gap = led["gap"]
+    if not gap:
+        return start if pieces and _single(scene, start) and pieces[-1].sort == "U" and head - start > 2 else None
+    singles = sum(_single(scene, position) for position in range(led.start("gap"), start))
+    return led.start("gap") if singles > 1 and _FUNCTION.isdisjoint(gap) and scene.cuts(start) else None
+
+
+def _single(scene: Scene, position: int) -> bool:
+    token = scene.token(position)
+    return token.end - token.begin == 1
+
+
+def _made_by(scene: Scene, start: int) -> bool:
+    """Whether a body named in the same clause made what is described: 某大学与某院联合设立的……中心."""
+    clause = start
+    while clause > max(0, start - 24) and scene.text[clause - 1] not in "，。；！？":
+        clause -= 1
+        if (
+            clause < start - 3
+            and scene.atoms.get(clause, (0, ""))[1] in ("B", "Q")
+            and _OWNED.search(scene.text, clause, start)
+        ):
+            return True
+    return False
 
 
 def _long_subject(scene: Scene, start: int, head: int, end: int, pieces: int) -> bool:

@@ -35,12 +35,25 @@ class Heads:
 _TABLES = ("name_verbs", "name_stops", "name_stop_chars", "generic_names")
 
 
+# With 区 behind them the names of zones: that 区 stands for no district.
+ZONES = ("综保", "保税", "高新", "经开", "开发", "自贸", "新", "示范", "试验", "度假", "景", "园", "商务", "片", "港")
 _RUNS_ON = {
     "港": ("口", "航"),
     "站": ("点", "台", "位"),
     "局": ("部", "面"),
     "馆": ("藏",),
     "奖": ("励", "金", "补", "项"),
+    "工程": ("师", "院士", "机械", "技术人员", "量"),
+    "系统": ("性", "化"),
+    "平台": ("化", "型", "经济"),
+    "中心": ("城区", "城市", "组", "化", "工作"),
+    "活动": ("性",),
+    "行动": ("力", "派"),
+    "项目": ("化", "制", "组", "部", "经理"),
+    "规划": ("师", "建设"),
+    "基地": ("化",),
+    "集团": ("化",),
+    "企业": ("家", "化"),
 }
 
 # Groups of people that stand in names of events and bodies (大学生创业大赛, 职工运动会).
@@ -100,12 +113,15 @@ def find_heads(scene: Scene, known: Heads) -> list[tuple[int, int]]:
     reach = 0
     for begin, form in known.index.all(scene.text):
         end = begin + len(form)
-        if begin >= reach and ends_word(scene, end, known) and (len(form) > 1 or _stands(scene, begin, form)):
+        if begin >= reach and ends_word(scene, end, known) and _stands(scene, begin, form):
             found.append((begin, end))
             reach = end
     return found
 
 
 def _stands(scene: Scene, begin: int, form: str) -> bool:
-    """Whether a head of one character ends a name there, and no longer noun begins (港口, 站点)."""
-    return scene.cuts(begin) and scene.text[begin + 1 : begin + 2] not in _RUNS_ON.get(form, ())
+    """Whether a head ends a name there, and no longer noun begins (港口, 站点, 工程师)."""
+    longer = _RUNS_ON.get(form)
+    if longer is not None and scene.text.startswith(longer, begin + len(form)):
+        return False
+    return len(form) > 1 or scene.cuts(begin)

@@ -38,7 +38,7 @@ _ACTOR = re.compile(rf"(?<![^，。；：“、\s])({_HAN}{{3,6}}?)(?={_DOES})")
 _ABROAD = re.compile(
     r"(?:企业|公司|巨头|厂商|供应商|车企|药企|运营商|集团)"
     r"([阿埃艾安奥巴伯博布达戴德迪杜恩尔法菲费弗福格哈赫霍基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁伦罗洛马玛迈曼梅蒙米密莫姆穆纳内尼努诺欧帕佩"
-    r"皮普奇乔切琼塞沙莎舍施斯思索塔泰特通图托瓦万威韦维温沃乌武西希锡夏谢辛雅亚扬耶伊因英尤约泽詹兹孚宝世门子默伟森顿桑仕仑甫翰奈涅宾]{3,6})"
+    r"皮普奇乔切琼塞沙莎舍施斯思索塔泰特通图托瓦万威韦维温沃乌武西希锡夏谢辛雅亚扬耶伊因英尤约泽詹兹孚宝世门子默伟森顿桑仕仑甫翰奈涅宾利康]{3,6})"
 )
 # 政企, 沪苏浙: characters that stand for sorts of parties and for provinces, and join to no brand.
 _PARTIES = frozenset("政银企产学研用金央地军民校医护警京津冀沪苏浙皖粤港澳川渝鄂湘赣鲁豫一二三四五六七八九十双")
@@ -86,7 +86,7 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
         if not (told or any(item in firms for item in items) or _firms(scene, items, lexicon)):
             continue
         brands = [one for one in items if taken.isdisjoint(range(*one)) and _brand(scene, *one, lexicon, listed=True)]
-        if told and 2 * (len(brands) + sum(item in firms for item in items)) > len(items):
+        if told and 2 * (len(brands) + sum(item in firms for item in items)) >= len(items):
             brands = [one for one in items if taken.isdisjoint(range(*one)) and _may_be_brand(scene, *one, lexicon)]
         for begin, end in brands:
             yield Candidate(begin, end, Kind.COMPANY, "listed with companies", scene.text[begin:end])

@@ -4,7 +4,7 @@ import re
 from string import ascii_letters
 from typing import NamedTuple
 
-from kg.mention.heads import Heads
+from kg.mention.heads import ZONES, Heads
 from kg.mention.scene import Scene
 from kg.mention.words import Words
 
@@ -50,6 +50,7 @@ _COMMON_LATIN = frozenset(
 _NATION = re.compile(
     r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球|中[新韩日德法美俄英意蒙泰老瑞奥荷])$"
 )
+_HOTLINE = re.compile(r"1\d{4}")
 _PASSABLE = frozenset("·暨-")
 # With one of these or a digit ends whatever `_known` has a pattern for: no word but few must be searched for it.
 _CLOSERS = frozenset(
@@ -143,7 +144,9 @@ def _joined(scene: Scene, position: int, pieces: list[Piece], known: Heads, word
 
 def _leads_up(scene: Scene, piece: Piece, pieces: list[Piece], known: Heads) -> bool:
     """Whether a word that can stand in names is a verb here: 联合, 建设 right before a place."""
-    return bool(pieces) and pieces[-1].sort in ("P", "D") and scene.text[piece.begin : piece.end] in known.stops
+    if not pieces or pieces[-1].sort not in ("P", "D", "U") or scene.text[piece.begin : piece.end] not in known.stops:
+        return False
+    return pieces[-1].sort != "U" or piece.end - piece.begin > 1
 
 
 def _known(scene: Scene, position: int) -> Piece | None:
@@ -161,7 +164,7 @@ def _known(scene: Scene, position: int) -> Piece | None:
         two = nation.group()[0] == "中" and nation.group() not in ("中国", "中华")  # 中德产业园 is one of its kind
         return Piece(nation.start(), position, "D" if two else "N") if scene.cuts(nation.start()) else None
     latin = _LATIN.search(text, max(0, position - 20), position)
-    if latin and not latin.group().isdigit():
+    if latin and (not latin.group().isdigit() or _HOTLINE.fullmatch(latin.group())):
         common = latin.group() in _COMMON_LATIN
         return Piece(latin.start(), position, "" if common else "L")
     joins = text[position - 1] in _PASSABLE or (
@@ -185,7 +188,7 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     token = scene.token(position - 1)
     begin = token.begin
     word = scene.text[begin:position]
-    if word in _WHOLE or word in _LEVELS:
+    if word in _WHOLE or (word in _LEVELS and not (word == "区" and scene.text.endswith(ZONES, 0, begin))):
         return Piece(begin, position, "V")
     if not _HAN.match(word[-1]):
         return None
@@ -217,16 +220,19 @@ def _single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) -
     if hard and not anchored:
         return None
     beside = any(0 <= p < len(scene.at) and _stands_single(scene, p, known) for p in (begin - 1, begin + 1))
-    if stops and not anchored and not (beside and (strong or _brand_of_place(scene, begin, known))):
+    if stops and not anchored and not (beside and (strong or _in_brand(scene, begin, known))):
         return None
     if beside or (anchored and stops):
         return Piece(begin, position, "" if tag == "m" else "U")
     return None if tag in _STOP_TAGS or (tag[:1] == "v" and not strong) else Piece(begin, position, "")
 
 
-def _brand_of_place(scene: Scene, begin: int, known: Heads) -> bool:
-    """Whether two single characters stand behind a place, the second at `begin`: 某省双新……中心."""
-    return _stands_single(scene, begin - 1, known) and scene.atoms.get(begin - 1, (0, ""))[1] in ("P", "D")
+def _in_brand(scene: Scene, begin: int, known: Heads) -> bool:
+    """Whether single characters stand on both sides (甲上乙集团), or behind a place on the left (某省双新……中心)."""
+    if begin < 1 or not _stands_single(scene, begin - 1, known):
+        return False
+    right = begin + 1 < len(scene.at) and _stands_single(scene, begin + 1, known)
+    return (right and scene.text[begin] in _NEW) or scene.atoms.get(begin - 1, (0, ""))[1] in ("P", "D")
 
 
 def _anchored(scene: Scene, begin: int, word: str) -> bool:
