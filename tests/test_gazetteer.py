@@ -116,3 +116,21 @@ def test_zone_of_the_home_city() -> None:
     """高新区 alone is the home city's zone where it is led up to as a place; many zones are none."""
     assert canonical("项目落户高新区。", publisher="成都日报")["高新区"] == "成都高新区"
     assert "高新区" not in found("全国高新区增长。", publisher="成都日报")
+
+
+@pytest.mark.parametrize(
+    ("text", "department"),
+    [
+        ("宁波市委常委、宣传部部长李明致辞。", "宁波市委宣传部"),
+        ("宁波市委常委、副市长、组织部部长李明到会。", "宁波市委组织部"),
+        ("宁波市委副书记、政法委书记李明到会。", "宁波市委政法委"),
+    ],
+)
+def test_the_department_of_a_committee_bears_its_name(text: str, department: str) -> None:
+    """In a chain of posts the department is that of the committee named first."""
+    assert department in canonical(text).values()
+
+
+def test_a_department_without_a_committee_is_none() -> None:
+    """宣传部 alone names no body."""
+    assert "宣传部" not in canonical("学校宣传部部长李明在宁波市致辞。")

@@ -55,6 +55,52 @@ def test_a_title_between_body_and_person_is_a_post(marked: str, expected: set[st
     assert posts == expected
 
 
+BESIDE: list[tuple[str, set[str]]] = [
+    (
+        "[太仓市人大常委会|GovernmentAgency]主任[李锋|Person]，副主任[杨清|Person]、[叶旭|Person]，秘书长[陈刚|Person]出席。",
+        {
+            "李锋 太仓市人大常委会 主任",
+            "杨清 太仓市人大常委会 副主任",
+            "叶旭 太仓市人大常委会 副主任",
+            "陈刚 太仓市人大常委会 秘书长",
+        },
+    ),
+    (
+        "[启明公司|Company]董事长[梅萌|Person]、总裁[王武|Person]致辞。",
+        {"梅萌 启明公司 董事长", "王武 启明公司 总裁"},
+    ),
+    ("[太仓市委|GovernmentAgency]书记[梅萌|Person]，区长[王武|Person]致辞。", {"梅萌 太仓市委 书记"}),
+    ("[太仓市科协|Organization]主席[梅萌|Person]，会计[王武|Person]到会。", {"梅萌 太仓市科协 主席"}),
+    ("市长[梅萌|Person]会见来宾，副市长[王武|Person]参加。", {"梅萌 太仓市 市长", "王武 太仓市 副市长"}),
+    (
+        "[太仓市委|GovernmentAgency]副书记、代市长[梅萌|Person]讲话。",
+        {"梅萌 太仓市委 副书记", "梅萌 太仓市 代市长"},
+    ),
+    ("[昆山市委|GovernmentAgency]副书记、市长[梅萌|Person]来访。", {"梅萌 昆山市委 副书记"}),
+    ("原市长[梅萌|Person]退休。", set()),
+    ("[娄江女足|Organization]两战全胜。主教练[梅萌|Person]轮换阵容。", {"梅萌 娄江女足 主教练"}),
+    ("[娄江医院|Organization]开诊。主教练[梅萌|Person]来此体检。", set()),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), BESIDE)
+def test_a_post_without_its_body_is_in_the_one_that_goes_without_saying(marked: str, expected: set[str]) -> None:
+    article, text = annotate(marked, home="太仓市", named={"太仓市": Kind.CITY})
+    names = {entity.id: entity.name for entity in article.entities.values()}
+    posts = [r for r in extract_relations(article, text, LEXICON) if r.predicate is Predicate.AFFILIATED_WITH]
+    assert {f"{names[r.subject]} {names[r.object]} {r.role}" for r in posts} == expected
+
+
+def test_a_firm_that_was_named_long_before_is_not_the_house() -> None:
+    first = "[金龙公司|Company]去年试用了芯片。"
+    between = "订单增加。产线扩建。员工增多。"
+    article, text = annotate(f"{first}{between}副总经理、研发主任[苏青|Person]说。")
+    assert [r for r in extract_relations(article, text, LEXICON) if r.predicate is Predicate.AFFILIATED_WITH] == []
+    article, text = annotate(f"{first}副总经理、研发主任[苏青|Person]说。")
+    (post,) = [r for r in extract_relations(article, text, LEXICON) if r.predicate is Predicate.AFFILIATED_WITH]
+    assert (post.object, post.role) == ("金龙公司", "副总经理、研发主任")
+
+
 def _signed(role: str, publisher: str | None) -> list[tuple[str, str, str | None, str]]:
     text = "杭州日报记者林晓 通讯员何田\n\n今天晴。\n\n"
     article, text = annotate(

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from kg.extract.clauses import cut
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, masks
-from kg.extract.houseposts import House
+from kg.extract.houseposts import House, HousePost, colleagues, mayors
 from kg.extract.lines import Line
 from kg.extract.reading import lines
 from kg.lexicon import Lexicon
@@ -62,12 +62,15 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
     patterns = _patterns(lexicon)
     last: Name | None = None
     house = House(lexicon)
+    numbers = {id(sentence): number for number, sentence in enumerate(article.sentences)}
     for line in lines(article, lexicon):
+        number = numbers[id(line.sentence)]
         people = [name for name in line.sentence.names if name.kind is Kind.PERSON]
         if people or last:
             yield from _posts(line, patterns, article, text, last)
-            yield from _house_posts(line, house, patterns, article, text)
-        house.note(line)
+            unsaid = house.posts(line, number)
+            yield from _house_posts(line, unsaid, patterns, article, text)
+        house.note(line, number)
         last = people[-1] if people else None
     yield from _bylines(article, text)
 
@@ -85,19 +88,24 @@ def _posts(
 
 
 def _house_posts(
-    line: Line, house: House, patterns: _Patterns, article: AnnotatedArticle, text: str
+    line: Line, unsaid: Iterator[HousePost], patterns: _Patterns, article: AnnotatedArticle, text: str
 ) -> Iterator[Relation]:
-    told: set[int] | None = None
-    for match, person, body, role in house.posts(line):
-        if told is None:
-            told = {match.start("people") for match in patterns.before.finditer(line.text)}
-        if (
-            match.start("person") not in told
-            and not _FORMER.search(line.text[: match.start("role")])
-            and not _PAST.match(role)
-        ):
-            evidence = _evidence(line, match.start("role"), match.end(), article, text)
-            yield Relation(person.entity, Predicate.AFFILIATED_WITH, body.entity, "roles house", (evidence,), role)
+    if _PERSON not in line.text:
+        return
+    told = {match.start("people"): match for match in patterns.before.finditer(line.text)}
+    alone = (post for post in unsaid if post.end - 1 not in told)
+    behind = chain.from_iterable(_colleagues(line, match, patterns) for match in told.values())
+    for post in chain(alone, behind, mayors(line, article)):
+        if not _FORMER.search(line.text[: post.begin]) and not _PAST.match(post.role):
+            evidence = _evidence(line, post.begin, post.end, article, text)
+            yield Relation(
+                post.person.entity, Predicate.AFFILIATED_WITH, post.body, "roles house", (evidence,), post.role
+            )
+
+
+def _colleagues(line: Line, match: re.Match[str], patterns: _Patterns) -> Iterator[HousePost]:
+    seats = tuple(_split(line, *match.span("posts"), patterns.strangers))
+    return colleagues(line, match.end(), *seats[-1]) if seats else iter(())
 
 
 def _relations(

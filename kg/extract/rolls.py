@@ -7,6 +7,7 @@ from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY
 from kg.model import Kind
 
 _ATTENDS = frozenset({Kind.PERSON}) | BODIES | PLACES
+_FOR = "代表"
 # Between two persons of a roll stand a mark and the titles of the second.
 _ROLL = re.compile(
     "(?:，|、|和|以及|及|与)+(?:以及)?[^，。；：的]{0,26}(?:，[^，。；：的]{0,26})?|，以及[^，。；：]{0,30}"
@@ -47,7 +48,16 @@ def is_roll(between: str) -> bool:
 def attendees(finder: Finder, at: int) -> Argument | None:
     """Who does what stands at `at`, the whole roll of them."""
     subject = _closing(finder, at) or finder.subject(at)
-    return everybody(subject) if subject else None
+    return everybody(_behalf(subject)) if subject else None
+
+
+def _behalf(subject: Argument) -> Argument:
+    """甲代表某局发言: who speaks is 甲."""
+    line, begin = subject.line, subject.first - len(_FOR)
+    if not line.text.startswith(_FOR, begin) or (subject.names[:1] and subject.names[0].kind is Kind.PERSON):
+        return subject
+    doers = (argument(line, group) for group in line.groups if group.last == begin - 1)
+    return next((doer for doer in doers if doer.names[0].kind is Kind.PERSON), subject)
 
 
 def _closing(finder: Finder, at: int) -> Argument | None:

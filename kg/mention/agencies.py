@@ -17,6 +17,10 @@ _PART = re.compile(
     r"(?:处(?!理|置|于|罚|在)|科(?!技|学|研|创|普|协)|室(?!内|外))"
     r"(?=副?[处科主][长任]|[一二三四]级|负责人|工作人员|干部|相关|[，。；、）]|反映|提出|报名|咨询|联系)"
 )
+# 某市委常委、组织部部长: the department is that of the committee.
+_ORGAN = re.compile(
+    "(?:常委|副书记|委员)、(?:[^，。；、]{1,8}、)?(?P<organ>(?:宣传|组织|统战|政法|社会工作)[部委])(?=(?:常务)?副?[部书][长记])"
+)
 _OFFICE = re.compile(
     r"(?!公|主|驻|政府驻)[\u4e00-\u9fff]{2,7}?(?<![主承举协联合兴创开督交])办(?=副?主任|[，。、]|有关|相关|负责人)"
 )
@@ -48,6 +52,10 @@ def find_agencies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         scene.add_atom(start, end, "B")
         reach = end
         yield Candidate(start, end, kind, "bureau", scene.text[start:end], (place or level) + name, level=level, rank=1)
+        if name[-1] == "委" and (organ := _ORGAN.match(scene.text, end)):
+            whole = scene.text[start:end] + organ["organ"]
+            full = (place or level) + name + organ["organ"]
+            yield Candidate(*organ.span("organ"), kind, "department of a committee", whole, full, level=level, rank=0)
         if kind is Kind.GOVERNMENT_AGENCY and (part := _PART.match(scene.text, end)):
             whole = scene.text[start : part.end()]
             yield Candidate(
