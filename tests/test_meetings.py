@@ -63,6 +63,11 @@ ATTENDED = [
     (f"{_OPENED}副市长[李向|Person]、[市科协|Organization]主席[王芳|Person]出席，企业代表参加。", {"李向", "王芳"}),
     (f"{_OPENED}会上，[市政协|GovernmentAgency]副主席[李向|Person]以及[王芳|Person]等16位委员紧扣中心工作，"
      "聚焦产城融合、科技创新等议题建言。", {"李向", "王芳"}),
+    (f"{_OPENED}[市科协|Organization]主席[李向|Person]、[市工商联|Organization]主席[王芳|Person]介绍情况，并答记者问。",
+     {"李向", "王芳"}),
+    (f"{_OPENED}[李向|Person]代表[市工商联|Organization]发言，提出建议。", {"李向"}),
+    (f"{_OPENED}有委员代表[市工商联|Organization]发言，提出建议。", set()),
+    (f"{_OPENED}[李向|Person]、[王芳|Person]代表获奖者发言。", {"李向", "王芳"}),
     (f"{_OPENED}[李向|Person]主持会议并强调，要学习[王芳|Person]同志的事迹。", {"李向"}),
     (f"{_OPENED}会上传达了[李向|Person]的讲话精神。", set()),
     (f"{_OPENED}去年，[李向|Person]曾在其他城市作主旨演讲。", set()),

@@ -25,6 +25,7 @@ _TOPIC = "对把将的与为听取"
 _AMONG = re.compile("(?:参加|出席|列席)[^，。的]{0,6}的(?:还|领导|嘉宾|市领导)*有")
 _OPENS = re.compile(f"[^。；：“”{_PERSON}]{{0,30}}?{_MEETING}(?:的)?(?:开幕式|现场)?(?:上|现场|期间|中)，?")
 _LIVE = "现场(?=提醒|介绍|演示|分享|解读|点评|答疑|讲解|授课|宣读|回应|演讲)"
+_SPEAKS = f"(?:代表[^，。；：“”{masks(Kind)}]{{2,12}})?(?:发言|致辞|致词|述职)(?=[，。；]|$)"
 _REPORT = f"作(?:了|关于)?{MASK[Kind.PROGRAMME]}(?=[，。；]|$|的?说明)"
 _BEFORE_ALL = f"[向为]{_MEETING}(?:作|报告|汇报|提交|致|揭幕)"
 # Nothing but bodies, places and posts stand before the first of a roll.
@@ -35,7 +36,7 @@ _ACTS = frozenset("vdpc")
 @cache
 def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!工)(?:{alternation(lexicon.forms('attendance'))})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}"
+        rf"(?<!工)(?:{alternation(lexicon.forms('attendance'))})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}"
     )
 
 

@@ -48,16 +48,30 @@ def is_roll(between: str) -> bool:
 def attendees(finder: Finder, at: int) -> Argument | None:
     """Who does what stands at `at`, the whole roll of them."""
     subject = _closing(finder, at) or finder.subject(at)
-    return everybody(_behalf(subject)) if subject else None
+    doer = _doer(subject) if subject else None
+    return everybody(_rest(doer, at)) if doer else None
 
 
-def _behalf(subject: Argument) -> Argument:
-    """甲代表某局发言: who speaks is 甲."""
+def _doer(subject: Argument) -> Argument | None:
+    """甲代表某局发言: who speaks is 甲; nobody can be told where 甲 is no name."""
     line, begin = subject.line, subject.first - len(_FOR)
-    if not line.text.startswith(_FOR, begin) or (subject.names[:1] and subject.names[0].kind is Kind.PERSON):
+    if not line.text.startswith(_FOR, begin) or any(name.kind is Kind.PERSON for name in subject.names):
         return subject
-    doers = (argument(line, group) for group in line.groups if group.last == begin - 1)
-    return next((doer for doer in doers if doer.names[0].kind is Kind.PERSON), subject)
+    group = next((group for group in line.groups if group.last == begin - 1), None)
+    return argument(line, group) if group and group.names[0].kind is Kind.PERSON else None
+
+
+def _rest(subject: Argument, at: int) -> Argument:
+    """甲、某局局长乙介绍情况，并答记者问: the roll goes on behind the one that opens it."""
+    line, last, names = subject.line, subject.last, subject.names
+    if not names or names[0].kind is not Kind.PERSON:
+        return subject
+    for group in line.groups:
+        if last < group.first < at and group.names[0].kind is Kind.PERSON:
+            if not is_roll(line.text[last + 1 : group.first]):
+                break
+            last, names = group.last, (*names, *group.names)
+    return Argument(line, subject.first, last, names)
 
 
 def _closing(finder: Finder, at: int) -> Argument | None:

@@ -44,6 +44,10 @@ _HONORIFIC = (
 # What shows that a row of what could be names is one.
 _ACTS = "发言|出席|参加|列席|致辞|主持|荣获|获得|获评|当选|先后|分别|参会|演讲|座谈|就座|陪同|作报告|述职|领奖|揭牌"
 _ROW = 3
+_MEMBER = re.compile(
+    "(?:委员|代表)(?:代表|认为|建议|表示|说|提出|发言|在发言|围绕|结合|指出|呼吁|关注)"
+    "|代表[^，。；：、]{2,16}?(?:发言|讲话|致辞|致词|作[工专主]|领奖|表态)"
+)
 _ACTING = frozenset(["v", "vd", "vn", "p", "d", "ad"])
 _LEAST = 3  # times that a name must stand at the start of clauses to count without a post
 
@@ -145,7 +149,7 @@ def _at_clauses(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
             end = _before_title(scene, begin, found)
             if end:
                 yield _person(scene, begin, end, "before a title")
-        elif found.speech.match(scene.text, end):
+        elif found.speech.match(scene.text, end) or _MEMBER.match(scene.text, end):
             yield _person(scene, begin, end, "speaks")
         elif _apposition(scene, end, found):
             yield _person(scene, begin, end, "before a post in apposition")

@@ -65,7 +65,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         re.compile(rf"{meeting}(?={_PLACED}{_WELL}{_HAPPENS})"),
         re.compile(rf"{_VERB}了?(?P<name>{words}{meeting})(?=[，。；并、]|$)"),
         re.compile(
-            rf"(?:今天|昨天|昨日|近日|日前|[上下]午)*(?:召开|举行)了?(?P<name>(?:{_GENERIC.pattern}){meeting})(?=[，。；]|$)"
+            rf"(?:今天|昨天|今日|昨日|近日|日前|\d+日|[上下]午)*(?:召开|举行)了?(?P<name>(?:{_GENERIC.pattern}){meeting})(?=[，。；]|$)"
         ),
         re.compile(f"{meeting}$"),
     )
