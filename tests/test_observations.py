@@ -313,3 +313,42 @@ def test_a_box_repeats_the_body_or_adds_to_it(item: str, repeated: bool) -> None
     facts = [fact for fact in extract_document(document, LEXICON).facts if isinstance(fact, Observation)]
     boxed = [fact for fact in facts if fact.evidence[0].begin >= len(BOXED)]
     assert [fact.start.year if fact.start else None for fact in boxed] == [2024 if repeated else None]
+
+
+BOUNDED = [
+    ("全市营收超100亿元企业12家。", [("营收超100亿元企业", "12", "家")]),
+    ("全市年交易额过亿元的企业有16家。", [("年交易额过亿元的企业", "16", "家")]),
+    ("全市落地投资超10亿元的项目23个。", [("落地投资超10亿元的项目", "23", "个")]),
+    ("全市工业投资超100亿元，新开工项目12个。", [("工业投资", "10000000000", "元"), ("新开工项目", "12", "个")]),
+    ("全市工业投资超100亿元增长12%。", [("工业投资", "10000000000", "元"), ("工业投资", "12", "%")]),
+    ("全市培育产值50亿元以上企业8家。", [("培育产值50亿元以上企业", "8", "家")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BOUNDED)
+def test_a_bound_that_says_which_are_counted_is_no_figure(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert figures(text) == expected
+
+
+PARTED = [
+    ("全市数字产业规模去年突破5600亿元。", [("数字产业规模", "560000000000", "元")]),
+    ("杭州云栖科技有限公司研发投入2024年达3亿元。", [("研发投入", "300000000", "元")]),
+    ("全市出口整车3.2万辆，预计全年超过5万辆。", [("出口整车", "32000", "辆"), ("出口整车", "50000", "辆")]),
+    ("首批订单5万片，2027年有望突破30万片。", [("首批订单", "50000", "片"), ("首批订单", "300000", "片")]),
+    ("全市出口整车3.2万辆，新建公园5个。", [("出口整车", "32000", "辆"), ("新建公园", "5", "个")]),
+    ("西湖隧道长8.1公里。", [("长度", "8.1", "公里")]),
+    ("全市经营主体新增3.6万户。", [("经营主体新增", "36000", "户")]),
+    ("萧山机场航班起降36万架次。", [("航班起降", "360000", "架次")]),
+    ("“算力”平台为137家企业提供检测服务。", [("提供检测服务企业", "137", "家")]),
+    ("杭州会议应到代表512名，实到490名。", [("会议应到代表", "512", "名"), ("实到", "490", "名")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTED)
+def test_the_metric_is_found_where_a_time_or_a_verb_parts_it(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert figures(text) == expected
+
+
+def test_what_is_new_is_a_level_and_no_change() -> None:
+    found = read("全市经营主体新增3.6万户，申报材料精简四成，航班起降12万架次。")
+    assert [o.direction for o in found] == [None, "Decrease", None]

@@ -97,3 +97,47 @@ def test_what_a_person_tells_of_later_is_of_the_body_behind_the_person() -> None
 def test_a_noun_stands_for_what_was_named_before_it_not_after() -> None:
     text = "“骆岗智谷”产业园去年扩建。园区产值突破90亿元，在“长三角”示范园区评价中列第5位。"
     assert {subject for subject, _ in owners(text)} == {"骆岗智谷"}
+
+
+QUOTED = [
+    ("“我们一年光电费就要90万元。”合肥云帆科技有限公司总经理周平说。", "合肥云帆科技有限公司"),
+    ("全市数据平稳。“目前公司订单超过5000件。”合肥云帆科技有限公司董事长周平告诉记者。", "合肥云帆科技有限公司"),
+    ("合肥云帆科技有限公司总经理周平说，企业去年实现收入8亿元。", "合肥云帆科技有限公司"),
+    ("安徽大学经济研究院院长周平认为，民营企业占比超过六成。", "合肥市"),
+    ("“合创汇”平台上线。“目前平台已服务企业300家。”市数据局副局长周平说。", "合创汇"),
+    ("“大家都说好，全市新建公园12个。”市民周平说。", "合肥市"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), QUOTED)
+def test_a_quotation_is_of_the_firm_whose_man_speaks_and_of_nobody_elses(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject
+
+
+def test_an_office_of_the_city_speaks_of_the_city_in_the_story_of_a_firm() -> None:
+    text = (
+        "合肥云帆科技有限公司扩产\n\n合肥云帆科技有限公司新厂投用，员工320人。"
+        "\n\n合肥云帆科技有限公司去年上市。\n\n市经信局副局长周平表示，四季度将开放场景50个。"
+    )
+    assert owners(text)[-1] == ("合肥市", "50")
+
+
+DESCRIBED = [
+    ("拥有320名员工的合肥云帆科技有限公司去年上市。", "合肥云帆科技有限公司"),
+    ("总投资3亿元建设的“骆岗智谷”产业园昨日开园。", "骆岗智谷"),
+    ("安徽大学引进从事研究10年以上的周平等人才30名。", "安徽大学"),
+    ("全市建成覆盖30个社区的养老网络。", "合肥市"),
+    ("“骆岗智谷”产业园投资3亿元改造的安徽大学旧址，年接待游客20万人次。", "骆岗智谷"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), DESCRIBED)
+def test_what_a_figure_describes_from_before_owns_it(text: str, subject: str) -> None:
+    assert owners(text)[0][0] == subject
+
+
+def test_a_region_is_the_part_that_is_counted_and_a_building_where_somebody_acts() -> None:
+    text = "“合创汇”平台开通航点198个，其中南亚航点43个。"
+    assert {subject for subject, _ in owners(text)} == {"合创汇"}
+    text = "合肥云帆科技有限公司2016年创办。当年在“骆岗智谷”产业园租下办公室180平方米。"
+    assert owners(text)[-1] == ("合肥云帆科技有限公司", "180")

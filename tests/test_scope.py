@@ -1,6 +1,7 @@
 """For which time, and under which status, a figure holds where its own words do not say it."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -98,6 +99,45 @@ STATUSES = [
 ]
 
 
+STATUSES += [
+    ("据组委会预计，3天展期内观众将超过12万人次，带动消费2亿元。", "Forecast"),
+    ("长沙全年旅游收入预计达2500亿元，同比增长8%。", "Forecast"),
+    ("长沙今年计划完成投资180亿元，同比增长12%。", "Target"),
+    ("长沙去年完成投资180亿元，同比增长12%。", "Actual"),
+    ("计划2028年竣工。“星沙智造”产业园总投资64亿元。", "Actual"),
+    ("产量回落是年初预期，留用率仅为31%。", "Actual"),
+]
+
+
 @pytest.mark.parametrize(("text", "status"), STATUSES)
 def test_status_is_what_the_clause_says_of_the_figure(text: str, status: str) -> None:
     assert read(text)[-1].status == status
+
+
+def test_the_items_of_a_plan_are_its_aims() -> None:
+    text = (
+        "长沙市人民政府办公室关于印发长沙市未来产业行动计划的通知\n\n（一）建设平台。组织揭榜项目10项。"
+        "\n\n（二）改造企业。每年举办对接活动12场以上，设备更新补贴由财政安排。现有规上企业2160家。"
+    )
+    found = [(o.value, str(o.status)) for o in read(text) if o.value in (10, 12, 2160)]
+    assert found == [(Decimal(10), "Target"), (Decimal(12), "Target"), (Decimal(2160), "Actual")]
+
+
+def test_a_time_behind_its_figure_and_one_that_closes_a_year() -> None:
+    (found,) = read("“星沙”产业基金首期10亿元于2026年第四季度到位。")
+    assert (found.start, found.end) == (date(2026, 10, 1), date(2026, 12, 31))
+    (found,) = read("截至2025年11月底，长沙2025年新增公园32个。")
+    assert (found.start, found.end) == (date(2025, 1, 1), date(2025, 11, 30))
+
+
+def test_an_aside_leaves_the_time_as_it_was() -> None:
+    text = "2025年，长沙云帆科技有限公司净利润9000万元，而2023年还亏损1800万元；研发投入1.5亿元。"
+    assert years(text) == [2025, 2023, 2025]
+
+
+def test_what_a_meeting_brings_is_of_the_day_it_began() -> None:
+    text = (
+        "1月18日，2026长沙数字经济大会在长沙国际会展中心开幕。\n\n展区各有看点。\n\n本届大会共签约项目56个。"
+        "\n\n全市有软件企业5000家。"
+    )
+    assert [(o.value, o.start) for o in read(text)] == [(Decimal(56), date(2026, 1, 18)), (Decimal(5000), None)]

@@ -19,6 +19,11 @@ _NEGATED = re.compile(
 _REACHING = ("", "达", "达到")
 _TURNED = {Qualifier.MORE_THAN: Qualifier.LESS_THAN, Qualifier.LESS_THAN: Qualifier.MORE_THAN}
 _DESCRIBES = re.compile(r"(?:以上|以下|以内)$")
+# 营收超100亿元企业12家, 年交易额过亿元的企业有16家: the bound says which are counted.
+_BOUNDED = re.compile(
+    r"的[^，、；。\d]{1,8}|[^，、；。\d]{0,4}(?:企业|项目|产业|集群|园区|基金|机构|单位|品牌|产品|乡镇|县区)[共已]?(?:有|达|数)?"
+)
+_MEASURES = ("元", "美元", "%", "倍", "吨", "公里", "平方米", "平方公里")
 # 由31个减至17个, 从60%提高到85%: the way from one level to the next is no noun of the first.
 _SHIFT = re.compile(r"(?:[^，、]{0,6}(?:到|至|为)|[降增升减提缩压][^，、]{0,2})$")
 
@@ -76,8 +81,11 @@ def _denied(text: str, begin: int, quantity: Quantity) -> Quantity | None:
 
 
 def _describes(text: str, quantity: Quantity, following: Quantity) -> bool:
-    bounded = _DESCRIBES.search(text, quantity.number_begin, quantity.end)
-    return bounded is not None and _DESCRIBING.fullmatch(text, quantity.end, following.begin) is not None
+    if _DESCRIBES.search(text, quantity.number_begin, quantity.end):
+        return _DESCRIBING.fullmatch(text, quantity.end, following.begin) is not None
+    if quantity.qualifier not in _TURNED or following.unit in _MEASURES:
+        return False
+    return _BOUNDED.fullmatch(text, quantity.end, following.begin) is not None
 
 
 def _boundary(sentence: Sentence, begin: int, end: int) -> int:

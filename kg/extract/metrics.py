@@ -24,6 +24,10 @@ _RUNNING = re.compile(r"已?连续(?:第?[一二两三四五六七八九十\d]+)
 _GENERIC = ("总量", "数量", "总数", "规模", "总额", "总规模")
 # 准确率由上线之初的71%: where a level starts from is no part of its metric.
 _STARTING = re.compile(r"[由从](?:[^，由从]{0,8}的)?$|将?[由从][^，由从]{2,16}(?:到|至|为)$")
+_LEFT_LEVEL = re.compile(r"[由从][^，由从]{0,10}\d[^，由从]{0,6}$")
+# 为137家企业提供服务: whom something is done for comes behind what is done.
+_FOR = ("为", "给", "向", "帮助", "助力", "带动", "指导")
+_WITH = ("与", "和", "同", "跟", "对", *_FOR)
 _ENDING = re.compile(r"之一|(?:的基础上|的情况下|[中里内])$")
 _LEFT_EDGE = re.compile(r"[，。；：！？]|——")
 _LENGTHS = ("公里", "千米", "米", "里", "海里")
@@ -78,6 +82,8 @@ def label(sentence: Sentence, quantity: Quantity, begin: int, end: int, lexicon:
     before = _before(sentence, begin, quantity.begin, fillers, counted=bool(after))
     if after and quantity.unit in _AREAS:
         return f"{_clean(after)}面积"
+    if after and text.endswith(_WITH, begin, quantity.begin):
+        return _clean(_done_for(sentence, quantity, end, after))
     if after:
         return _clean(_governing(before, sentence) + after)
     return _clean(_spell(before, sentence, fillers)) or ("面积" if quantity.unit in _AREAS else "")
@@ -120,8 +126,12 @@ def _before(sentence: Sentence, begin: int, end: int, fillers: _Fillers, *, coun
     text = sentence.passage.text
     for edge in _LEFT_EDGE.finditer(text, begin, end):
         begin = edge.end()
-    if reaching := _REACHING.search(text, begin, end) or _STARTING.search(text, begin, end):
+    if reaching := _REACHING.search(text, begin, end):
         end = reaching.start()
+        starting = _LEFT_LEVEL.search(text, begin, end)
+    else:
+        starting = _STARTING.search(text, begin, end)
+    end = starting.start() if starting else end
     tokens = _within(sentence, begin, end)
     if listed := _LIST.search(text, begin, end) or (counted and _BARE_LIST.search(text, begin, end)):
         tokens = _without_members(sentence, tokens, listed.start(), listed.end())
@@ -182,6 +192,15 @@ def _after(sentence: Sentence, begin: int, end: int, fillers: _Fillers) -> str:
     if tail and tokens[0].tag in ("v", "p"):
         return tail
     return head + tail if len(tail) <= _TAIL else head
+
+
+def _done_for(sentence: Sentence, quantity: Quantity, end: int, after: str) -> str:
+    """提供服务企业, of 为137家企业提供服务; the noun alone where nothing is said to be done."""
+    text = sentence.passage.text
+    tokens = _within(sentence, quantity.end, end)
+    verb = next((t.begin - quantity.end for t in tokens[1:] if t.tag == "v"), 0)
+    noun, done = text[quantity.end : quantity.end + verb], after[verb:]
+    return done + noun if noun and text.endswith(_FOR, 0, quantity.begin) and after.startswith(noun) else after
 
 
 def _attribute(tokens: list[Token], sentence: Sentence) -> str:

@@ -8,12 +8,14 @@ from kg.extract.clauses import cut
 from kg.extract.figures import Figure
 from kg.extract.owners import Owners
 from kg.extract.readings import COMPARED, Reading, read_clause
-from kg.extract.scope import Scopes
+from kg.extract.scope import Scope, Scopes
 from kg.extract.subjects import Clause, follow
 from kg.extract.summaries import as_in_body
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Direction, Kind, Observation, PassageRole
+from kg.model import AnnotatedArticle, Direction, Kind, Observation, PassageRole, Sentence
 
+_DESCRIBED = (Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.FACILITY, Kind.PLATFORM, Kind.PRODUCT)
+_DESCRIPTION = 16
 _LISTS = (Kind.AWARD, Kind.PROGRAMME, Kind.CONFERENCE)
 RULE_MARK = " | "  # between the parts of a rule, each a line for a reader
 _PAIR = 2
@@ -38,6 +40,7 @@ def extract_observations(article: AnnotatedArticle, text: str, lexicon: Lexicon)
 def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[tuple[PassageRole, Observation]]:
     scopes, owners = Scopes(article, lexicon), Owners(article, lexicon)
     former: list[Reading] = []
+    last: tuple[Sentence, str, Scope] | None = None
     for clause in follow(article, lexicon):
         scopes.enter(clause)
         owners.enter(clause)
@@ -51,7 +54,10 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
             if reading is None or subject is None:
                 continue
             subject, why = owners.fitting(subject, clause.why, reading.metric, clause, quantity)
-            scope = scopes.at(clause, quantity, reading.year)
+            goes_on = last is not None and last[0] is clause.sentence and last[1] == reading.metric
+            kind = article.entities[subject].kind
+            scope = scopes.at(clause, quantity, kind, reading.year, last[2] if last and goes_on else None)
+            last = clause.sentence, reading.metric, scope
             observation = Observation(
                 subject=subject,
                 metric=reading.metric,
@@ -92,11 +98,19 @@ def _respective(clause: Clause, found: Sequence[Figure]) -> list[str]:
 
 
 def _described(clause: Clause, figure: Figure) -> str | None:
-    """The named thing that a figure describes from before (总规模200亿元的某某基金, 全长59公里的某某线)."""
-    after = figure.quantity.end + 1
-    if not clause.sentence.passage.text.startswith("的", figure.quantity.end):
+    """The named thing that a figure describes from before (总规模200亿元的某某基金, 拥有320名员工的某某公司)."""
+    end = figure.quantity.end
+    text = clause.sentence.passage.text
+    at = text.find("的", end, clause.end)
+    if at < 0:
         return None
-    return next((name.entity for name in clause.sentence.names if name.begin in (after, after + 1)), None)
+    name = next((name for name in clause.sentence.names if name.begin in (at + 1, at + 2)), None)
+    if name is None or at == end:
+        return name.entity if name else None
+    alone = clause.name is None or clause.name.begin > end
+    fresh = not any(clause.begin <= other.begin < name.begin for other in clause.sentence.names)
+    told = name.kind in _DESCRIBED and alone and fresh and at - end <= _DESCRIPTION
+    return name.entity if told else None
 
 
 def _awarding(clause: Clause, figure: Figure) -> str | None:

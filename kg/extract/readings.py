@@ -26,7 +26,12 @@ _COMPARISON = re.compile(
     r"(?:同期|同月|底|末|初)?(?:相比)?(?:实现|再|又|则)?"
 )
 _MORE = re.compile("(多|少)了?$")
+_EXTENTS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
 COMPARED = "comparison"
+# 预计全年超过5万辆: words that say when, and nothing of what.
+_WHEN = re.compile(
+    "(?:全年|每年|年内|年底|年末|当月|当年|单月|首月|首日|[去上]年同期|同期|届时|未来|今后|今年|明年|去年)+"
+)
 _RESPECTIVELY = "分别"
 _CONJUNCTIONS = ("、", "和", "与", "及")
 _SAVED = re.compile("(节约|节省)")  # 每箱节约成本, 一年可节约电费
@@ -60,7 +65,7 @@ def _changes(lexicon: Lexicon) -> _Changes:
     # A single character opens too many other words to start a metric (减排, 升级, 增值).
     opening = alternation(tuple(form for form in verbs if len(form) > 1))
     return _Changes(
-        re.compile(rf"({alternation(verbs)})了?$"),
+        re.compile(rf"(?<![新起])({alternation(verbs)})了?$"),
         re.compile(rf"({alternation(nouns)})"),
         re.compile(rf"(?:总计|累计|共|可|平均|预计|已)*({opening})"),
         {row["form"]: row.enum("direction", Direction) for row in rows},
@@ -75,6 +80,7 @@ class Reading:
     direction: Direction | None
     rule: str
     year: int | None = None  # of the list in which a rank is held (2024数字经济百强市)
+    unit: str = ""  # of the figure that was read
 
 
 def read_clause(clause: Clause, former: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[Figure, Reading | None]]:
@@ -93,7 +99,7 @@ def read_clause(clause: Clause, former: Sequence[Reading], lexicon: Lexicon) -> 
         else:
             reading = read(clause, figure, base, lexicon)
         if reading and reading.rule != COMPARED:
-            last = reading
+            last = reading = replace(reading, unit=figure.quantity.unit)
         yield figure, reading
 
 
@@ -120,6 +126,12 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     if former and _SHIFTED.fullmatch(sentence.passage.text, begin, quantity.begin):
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)
+    if len(metric) < _SHORTEST and (time := _time_within(clause, figure, begin)):
+        begin = _label_begin(clause, replace(quantity, begin=time), figure.begin)
+        metric = metrics.label(sentence, replace(quantity, begin=time), begin, end, lexicon)
+    metric = _EXTENTS.get(metric, metric)
+    if last and quantity.unit == last.unit and (len(metric) < _SHORTEST or _WHEN.fullmatch(metric)):
+        return Reading(former, None, "level of the former metric")
     if former and _only_compared(metric):
         return Reading(former + metric, None, COMPARED)
     if len(metric) >= _SHORTEST:
@@ -131,6 +143,12 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     ):
         return Reading(former, None, "level of the former metric")
     return None
+
+
+def _time_within(clause: Clause, figure: Figure, begin: int) -> int | None:
+    """Where the time begins that parts the metric from its figure (产业规模|去年|突破5600亿元)."""
+    times = (time.begin for time in clause.sentence.times if figure.begin < time.begin and time.end == begin)
+    return next(times, None)
 
 
 def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:

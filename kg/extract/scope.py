@@ -7,7 +7,7 @@ from kg.extract.status import Statuses
 from kg.extract.subjects import Clause
 from kg.extract.timing import Timing
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Quantity, Status
+from kg.model import AnnotatedArticle, Kind, Quantity, Status
 
 
 class Scope(NamedTuple):
@@ -36,10 +36,18 @@ class Scopes:
         self.timing.leave(clause)
         self.statuses.leave(clause)
 
-    def at(self, clause: Clause, quantity: Quantity, year: int | None = None) -> Scope:
-        """The scope of `quantity`, which stands in `clause`; `year` is that of the list which it is a rank in."""
+    def at(
+        self, clause: Clause, quantity: Quantity, subject: Kind, year: int | None = None, former: Scope | None = None
+    ) -> Scope:
+        """The scope of `quantity`, which stands in `clause` and is about a thing of the class `subject`.
+
+        `year` is that of the list which it is a rank in; `former` the scope of the figure whose metric it goes on
+        with: 交易额预计突破12亿元，比上年增长三成 expects both.
+        """
         if year is not None:
             return Scope(Status.ACTUAL, date(year, 1, 1), date(year, 12, 31), ("time: the year of the list",))
+        if former is not None and former.status is not Status.ACTUAL and self.statuses.silent(clause, quantity):
+            return former
         timing = self.timing
         time, whence = timing.said(clause, quantity), "the words before the figure"
         status, why = self.statuses.at(clause, quantity, time or timing.section)
@@ -47,5 +55,7 @@ class Scopes:
             time, whence = (timing.section, "the section's") if timing.planning else (timing.plan, "the plan's")
         elif status is Status.ACTUAL and time is None and timing.section and not timing.planning:
             time, whence = timing.section, "the period that is reported"
+        elif status is Status.ACTUAL and time is None and subject is Kind.CONFERENCE and timing.opening:
+            time, whence = timing.opening, "the day of the meeting"
         told = (f"status: {why}", *((f"time: {whence}",) if time else ()))
         return Scope(status, time.start if time else None, time.finish if time else None, told)

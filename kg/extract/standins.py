@@ -13,14 +13,18 @@ _BODIES = frozenset({Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kin
 _NOWHERE = " "
 _SHORT = 2  # 杭州市 is 杭州 in its plans' names
 _TITLE = re.compile("[^，。；：、“”]{1,16}")
+# Who speaks of himself, and the words behind a quotation that say who it was.
+_OURS = re.compile("我们|咱们|我司|公司|企业|我厂|这里|现在|如今|目前")
+_ASCRIBED = re.compile("[^。！？；“”]{2,45}?(?:说|介绍|表示|告诉|坦言|感慨|回忆|透露|称|道|算账)")
 _PLAN = re.compile("(?:方案|计划|规划|意见|措施|办法|政策|规定|纲要|细则|行动)(?:[（(].*[)）])?$")
 
 
 class Standins:
     """Remembers, through one article, which body each person speaks for."""
 
-    def __init__(self, article: AnnotatedArticle) -> None:
+    def __init__(self, article: AnnotatedArticle, focus: str | None) -> None:
         self.article = article
+        self.focus = focus
         self.posts: dict[str, str] = {}
         self.plans: set[str] = set()  # of the city that the article is about
 
@@ -41,13 +45,37 @@ class Standins:
                 yield name.entity
             local = local or name.entity.startswith(home)
 
-    def carried(self, entity: str | None) -> str | None:
-        """Whose a figure is that comes in a clause after the one that named `entity`."""
+    def quoted(self, sentence: Sentence) -> str | None:
+        """The body whose man says the sentence, where it stands in a quotation and he is named behind that."""
+        text = sentence.passage.text
+        close = text.find("”", sentence.begin)
+        opening = text.rfind("“", 0, close) if close >= 0 else -1
+        if not 0 <= opening <= sentence.begin or not _OURS.search(text, opening, close):
+            return None
+        ascribed = _ASCRIBED.match(text, close + 1)
+        if ascribed is None:
+            return None
+        names = [name for name in self._names(sentence) if ascribed.start() <= name.begin < ascribed.end()]
+        person = next((name for name in reversed(names) if name.kind is Kind.PERSON), None)
+        body = next((name for name in names if name.kind in _BODIES), None)
+        if person is None or (body and not (body.end <= person.begin and _titled(sentence, body, person))):
+            return None
+        return body.entity if body else self.posts.get(person.entity)
+
+    def _names(self, sentence: Sentence) -> list[Name]:
+        passage = sentence.passage
+        return [name for other in self.article.sentences if other.passage is passage for name in other.names]
+
+    def carried(self, entity: str | None, behind: str | None) -> str | None:
+        """Whose a figure is that comes in a clause after the one that named `entity`.
+
+        `behind` is what was spoken of before, which a person's deeds are told for.
+        """
         if entity is None:
             return None
         kind = self.article.entities[entity].kind
         if kind is Kind.PERSON:
-            return self.posts.get(entity, entity)
+            return entity if entity == self.focus else self.posts.get(entity, behind or entity)
         if entity in self.plans:
             return self.article.home
         return self.of(entity)

@@ -30,10 +30,14 @@ _FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
 # 由现在的310名增加到500名: only the second level is to come.
 _STARTS = re.compile("[由从](?:现在|目前|原来|当前|此前|去年|上年|20[0-9][0-9]年)?的?$")
 _WHEN_BUILT = re.compile("(?:建成|投产|达产|满产|投用|竣工|投运|运营|落成|投入使用|建设完成)(?:投产|投用|达产)?后|届时")
+_OFTEN = re.compile("(?:（[一二三四五六七八九十]+）)?(?:[每逐]年|年均|[一二三四五]年)?")
+_COMPARING = ("同比", "上年", "去年")
+_EXPECTING = ("预计", "预测", "估计")
+_GRANTING = ("给予", "支持", "鼓励")
 _TAKING = ("将", "把")
 _BEGIN = attrgetter("begin")
 # 每次要填42张表, 一年要花90万元 tells a habit; 要达到, 要新建 a plan.
-_MUST = "要"
+_MUST = ("要", "就要")
 _MUST_REACH = 3
 _REACHED = re.compile("[达从由]|超过|突破|增[长加]|提[高升]|降低|下降|压缩|实现|确保|控制")
 # 原计划, 比计划: a plan that something is measured against.
@@ -77,6 +81,7 @@ class Statuses:
         self.sentence: Sentence | None = None
         self.marks: list[_Mark] = []  # of this sentence
         self.fresh = True  # this sentence has not said its status yet
+        self.expected = False  # a clause of this sentence has said that somebody expects what follows
 
     def enter(self, clause: Clause) -> None:
         """Go on to `clause`; to be called once for each clause in order."""
@@ -84,7 +89,7 @@ class Statuses:
             return
         former, self.sentence = self.sentence, clause.sentence
         self.marks = list(self._find(clause.sentence))
-        self.fresh = True
+        self.fresh, self.expected = True, False
         other = former is not None and former.passage is not clause.sentence.passage
         boxed = clause.sentence.passage.role is not PassageRole.BODY
         if self.status is not Status.TARGET or (other and (boxed or not self._yearly())):
@@ -100,6 +105,13 @@ class Statuses:
             if mark.lasting:
                 self.status = mark.status
                 self.fresh = False
+            # 据组委会预计，三天观众将达5万人次: what somebody expects, to the end of the sentence.
+            self.expected = self.expected or (mark.word in _EXPECTING and mark.end == clause.end)
+
+    def silent(self, clause: Clause, quantity: Quantity) -> bool:
+        """Whether the clause gives the figure neither a time nor a status, but for what it is compared with."""
+        marks = self._within(clause.begin, quantity.begin)
+        return all(mark.word in _COMPARING for mark in marks) and not self.timing.speaks(clause, quantity)
 
     def at(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> tuple[Status, str]:
         """The status of `quantity`, which stands in `clause` and speaks of `time`, and what tells it."""
@@ -110,6 +122,8 @@ class Statuses:
             return Status.ACTUAL, "the level that a change starts from"
         if _PLANNED.search(text, clause.begin, quantity.begin) or _AIM.match(text, quantity.end, clause.end):
             return Status.TARGET, "the figure is called a plan"
+        if self.expected:
+            return Status.FORECAST, "what somebody expects"
         marks = self._within(clause.begin, quantity.begin)
         if self._when_built(clause, quantity, time) and all(mark.word.endswith("将") for mark in marks):
             return Status.FORECAST, "what will be once it is built"
@@ -127,6 +141,8 @@ class Statuses:
             return self.status, "carried from a clause before"
         if time is not None and self._future(time, clause):
             return Status.TARGET, "its time is to come"
+        if self.timing.plans and self._orders(clause):
+            return Status.TARGET, "an item of a plan"
         return Status.ACTUAL, "nothing says otherwise"
 
     def _when_built(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> bool:
@@ -152,7 +168,7 @@ class Statuses:
             if said is None or any(n.begin <= begin < n.end for n in sentence.names):
                 continue
             form = text[begin:end]
-            if form == _MUST and not self._plans(text, tokens[i + 1 : i + 1 + _MUST_REACH]):
+            if form in _MUST and not self._plans(text, tokens[i + 1 : i + 1 + _MUST_REACH]):
                 continue
             if _FORMER_PLAN.match(text, begin - 1):
                 continue
@@ -172,6 +188,17 @@ class Statuses:
         if clause.name is not None or opening is None:
             return False
         return text[opening.begin : opening.end] in self.planning or _FIELD.match(text, sentence.begin) is not None
+
+    def _orders(self, clause: Clause) -> bool:
+        """Whether the clause opens with a verb of planning, after how often or in how many years at most."""
+        text = clause.sentence.passage.text
+        begin = clause.begin
+        if often := _OFTEN.match(text, begin):
+            begin = often.end()
+        tokens = clause.sentence.tokens
+        i = bisect_left(tokens, begin, key=_BEGIN)
+        form = text[tokens[i].begin : tokens[i].end] if i < len(tokens) else ""
+        return form in self.planning and form not in _GRANTING
 
     def _later(self, time: TimeExpression) -> bool:
         published = self.timing.published

@@ -8,9 +8,10 @@ from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extract.clauses import clauses, tokens_from, tokens_within
+from kg.extract.clauses import clauses, tokens_from
 from kg.extract.focus import MEDIA, PLACES, focus_of
 from kg.extract.groups import BODIES
+from kg.extract.heads import AND, follows_verb, has_verb, members, owner
 from kg.extract.reading import antecedents
 from kg.extract.standins import Standins
 from kg.lexicon import Lexicon
@@ -25,19 +26,19 @@ _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
 # 由甲主办，乙承办; 由甲建设，乙负责运营: who acts on the topic does not become it.
 _ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运维|运行管理|建设|承建|研发|开发|实施)$")
-# 甲、乙等6家机构入驻, 甲、乙等企业120家: the members of a list are not who the figure is about.
-_AMONG = re.compile("”?等[^，]{0,6}(?:企业|机构|单位|高校|平台|院所|园区|公司|城市)")
-_ENUMERATED = re.compile("”?(?:[、和及与][^，；、和]{1,14}){0,6}等(?:地的?)?[^，；、的]{0,4}")
 _SPEECH_VERB = 3
 _TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
 _OFTEN = 3
 # An agency that publishes, holds or launches something hands the word to it.
 _ANNOUNCES = re.compile("发布|印发|出台|公布|召开|举行|举办|推出|上线|启动|开通|通报|获悉|升级")
 _ANNOUNCED = {Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY}
-# Verbs that stand as nouns before a name (城市运行“一网统管”平台).
-_MODIFIERS = ("运行", "管理", "服务", "治理", "监管", "监测", "交易", "审批", "保障", "预警", "调度", "指挥")
+_FIRMS = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION}
+_JUDGES = re.compile("(?:认为|分析|判断|直言|坦言|建议)$")
+_SPEAKER = ("speaker",)
+# About whom the city's officials seldom give figures without naming them.
+_OWN_STORY = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.PERSON, Kind.PRODUCT}
+_ANAPHOR_SENTENCES = 6
 _EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
-_AND = ("、", "和", "与", "及", "以及")
 
 
 class Clause(NamedTuple):
@@ -109,7 +110,9 @@ class _Tracker:
         self.framed = False  # whether it opened with the circle it speaks of (入选企业中，…)
         self.scene: str | None = None  # where this sentence happens, while it has not named its subject
         self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
-        self.standins = Standins(article)
+        self.standins = Standins(article, self.focus)
+        self.behind: str | None = None  # what this passage spoke of before it came to a person
+        self.speaker: str | None = None  # the firm whose man is quoted in this passage
 
     def enter(self, sentence: Sentence, resolved: tuple[Name, ...]) -> None:
         self.named = self.framed = False
@@ -119,7 +122,9 @@ class _Tracker:
         self.standins.note(sentence)
         if sentence.passage is not self.passage:
             self.passage = sentence.passage
-            self.topic = self.default
+            self.topic, self.speaker, self.behind = self.default, None, None
+        if sentence.quantities and (body := self.standins.quoted(sentence)):
+            self.topic = self.speaker = body
 
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
         counted = next((q.begin for q in sentence.quantities if begin <= q.begin < end), end)
@@ -128,12 +133,14 @@ class _Tracker:
         found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
         found = found or self._anaphor(sentence, begin, counted)
         if found is not None:
+            if found.kind is not Kind.PERSON:
+                self.behind = found.entity
             self.topic, self.scene, self.named = found.entity, None, True
         elif scene is not None and not self.named:
             self.scene = scene.entity
         self.framed = self.framed or (found is not None and sentence.passage.text.endswith(_CIRCLE, begin, end))
         subject = self.scene or self.topic
-        subject = self.standins.of(subject) if found or scene else self.standins.carried(subject)
+        subject = self.standins.of(subject) if found or scene else self.standins.carried(subject, self.behind)
         return Clause(sentence, begin, end, subject, self._why(sentence, found or scene), found or scene)
 
     def _why(self, sentence: Sentence, name: Name | None) -> str:
@@ -150,23 +157,30 @@ class _Tracker:
         text = sentence.passage.text
         if self.named and names and names[0].kind in BODIES and _ORGANIZES.search(text, begin, end):
             return None, None
-        if members := _members(text, names, counted, end):
-            names = names[:-members]
+        if listed := members(text, names, counted, end):
+            names = names[:-listed]
         scene: Name | None = None
         effect, former = None, begin
         for name in names:
-            if effect is None or text[former : name.begin] not in _AND:
+            if effect is None or text[former : name.begin] not in AND:
                 effect = self._effect(sentence, name, begin)
             former = name.end
             aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
-            aside = aside or (name.end == counted and name.kind in _LISTS)
+            aside = aside or (name.end == counted and name.kind in _LISTS) or self._a_part(text, name, begin)
             if effect is None and not aside:
                 if self._spoken_for(sentence, name, end):
+                    self._tells_of_the_city(name)
                     return None, scene
                 if counted == end and name.kind is Kind.GOVERNMENT_AGENCY and _ANNOUNCES.search(text, name.end, end):
+                    self._tells_of_the_city(name)
                     return self._announced(sentence, name, end), scene
-                return _owner(sentence, name, names, counted=counted < end), scene
-            if effect == "place" and name.kind in _LOCATIVE and scene is None:
+                return owner(sentence, name, names, counted=counted < end), scene
+            if (
+                effect == "place"
+                and name.kind in _LOCATIVE
+                and scene is None
+                and not self._acts_at(sentence, name, counted)
+            ):
                 scene = name
         return None, scene
 
@@ -177,7 +191,7 @@ class _Tracker:
             effect = self.words.blockers.get(text[name.begin - size : name.begin])
             if effect is not None:
                 return effect
-        if _follows_verb(sentence, begin, name.begin):
+        if follows_verb(sentence, begin, name.begin):
             return "object"
         return None
 
@@ -199,6 +213,24 @@ class _Tracker:
             return False
         return self.mentioned[name.entity] < _OFTEN
 
+    def _tells_of_the_city(self, agency: Name) -> None:
+        """Let the city be the topic where one of its offices has the word in the story of a firm."""
+        home = self.article.home
+        if home is None or self.focus is None or not agency.entity.startswith(home):
+            return
+        if agency.kind is Kind.GOVERNMENT_AGENCY and self.article.entities[self.focus].kind in _OWN_STORY:
+            self.topic = home
+
+    def _a_part(self, text: str, name: Name, begin: int) -> bool:
+        """Whether a region only says which part of the former figure is counted (其中南亚航点43个)."""
+        return name.kind is Kind.PLACE and text[begin : name.begin] == "其中"
+
+    def _acts_at(self, sentence: Sentence, name: Name, counted: int) -> bool:
+        """Whether the body that the passage speaks of does something at the building (在某园区租下办公室180平方米)."""
+        if name.kind is not Kind.FACILITY or self.topic in (None, self.default, self.article.home):
+            return False
+        return has_verb(sentence, name.end, counted)
+
     def _announced(self, sentence: Sentence, agency: Name, end: int) -> Name | None:
         """What the figures after an agency's announcement are about: the thing announced, else not the agency.
 
@@ -210,9 +242,16 @@ class _Tracker:
 
     def _spoken_for(self, sentence: Sentence, name: Name, end: int) -> bool:
         """Whether `name` is only the body of who speaks, in an article that is about something else."""
-        if self.default == name.entity or (self.default in (None, self.article.home) and name.kind not in _EXPERTS):
+        text = sentence.passage.text
+        if self.words.speech.search(text, max(end - _SPEECH_VERB, name.end), end) is None:
             return False
-        return self.words.speech.search(sentence.passage.text, max(end - _SPEECH_VERB, name.end), end) is not None
+        if name.kind in _FIRMS:
+            self.speaker = name.entity
+        if self.default == name.entity:
+            return False
+        if self.default not in (None, self.article.home) or name.kind in _EXPERTS:
+            return True
+        return name.kind is Kind.RESEARCH_INSTITUTE and _JUDGES.search(text, name.end, end) is not None
 
     def _anaphor(self, sentence: Sentence, begin: int, end: int) -> Name | None:
         """A bare noun that opens the clause and stands for something named before, as a mention of that thing."""
@@ -223,7 +262,7 @@ class _Tracker:
             if at > begin + _ANAPHOR_REACH:
                 break
             match = self.words.anaphor.match(text, at, end)
-            if match and not _follows_verb(sentence, begin, at):
+            if match and not follows_verb(sentence, begin, at):
                 entity = self._stands_for(match.group(), at)
                 kind = self.article.entities[entity].kind if entity else None
                 return Name(*match.span(), entity, kind, "anaphors.tsv") if entity and kind else None
@@ -233,53 +272,14 @@ class _Tracker:
         kinds = self.words.anaphors[anaphor]
         if kinds == ("home",):
             return self.article.home
+        speaks = self.article.entities[self.speaker].kind if self.speaker else None
+        if kinds == _SPEAKER:
+            return self.speaker if speaks is Kind.COMPANY else None
+        if speaks in kinds:
+            return self.speaker
         before = [name for name in self.names if name.end <= at]
-        recent = (name.entity for names in (before, *reversed(self.earlier[:-1])) for name in reversed(names))
+        recent = (
+            name.entity for names in (before, *self.earlier[-2:-_ANAPHOR_SENTENCES:-1]) for name in reversed(names)
+        )
         topic = [entity for entity in (self.focus, self.topic) if entity is not None]
         return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
-
-
-def _members(text: str, names: list[Name], counted: int, end: int) -> int:
-    """How many names at the end of `names` are only the members of a list that the figure counts."""
-    if not names:
-        return 0
-    last = names[-1]
-    among = len(names) > 1 and _AMONG.match(text, last.end, end)
-    if not among and not _ENUMERATED.fullmatch(text, last.end, max(last.end, counted)):
-        return 0
-    first = len(names) - 1
-    while first and text[names[first - 1].end : names[first].begin].strip("“”") in _AND:
-        first -= 1
-    return len(names) - first
-
-
-def _owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: bool) -> Name:
-    """Whom the clause is about where its first name only describes another.
-
-    Of 甲是乙的五大产业之一 the owner is 乙, who has the five; of 甲推出的乙 it is 乙, the head of the phrase.
-    """
-    text = sentence.passage.text
-    for name in names:
-        if name.begin <= subject.end:
-            continue
-        before = text[name.begin - 1]
-        if (counted and before == "是") or (before == "的" and _has_verb(sentence, subject.end, name.begin)):
-            return name
-    return subject
-
-
-def _has_verb(sentence: Sentence, begin: int, end: int) -> bool:
-    return any(token.tag == "v" for token in tokens_within(sentence, begin, end))
-
-
-def _follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
-    """Whether a verb before `at` makes what stands there its object; the head of a relative clause (…的X) is none."""
-    text = sentence.passage.text
-    if text[at - 1 : at] == "的":
-        return False
-    return any(
-        tag == "v"
-        and not any(name.begin <= first < name.end for name in sentence.names)
-        and not (last == at and text[first:at] in _MODIFIERS)
-        for first, last, tag in tokens_within(sentence, begin, at)
-    )

@@ -12,12 +12,13 @@ _AGAINST = ("较", "比", "与", "同", "和", "相较", "较之", "相比")
 _ON_THE_SPOT = re.compile("现场|会上|活动上|仪式上|当天|当日|同日|此次|本次|其间|(?:会议|大会)(?:应到|实到|选举|表彰)")
 # 其中，南沙港区…; 同期，…: a part of what the sentence before counts.
 _PART = re.compile("其中|同期|期间|此外，全|累计|全[市省县区年]")
+_OPENS = re.compile("举行|开幕|召开|启幕|举办")
 _NOWADAYS = re.compile("目前|如今|现有|眼下|现在|截至|预计")
 # 是去年全年的1.6倍
 _MULTIPLE = re.compile("(?:全年|同期|底|末)?[^，。；]{0,6}?的?[约近超]?[0-9.一两二三四五六七八九十]+(?:多|余)?倍")
 _IS = ("是", "为", "相当于", "达到", "达")
 _EXPECTED = ("预期", "目标", "计划")
-_WHOLE_YEAR = re.compile("全年(?!无休|级|龄)|年内")
+_WHOLE_YEAR = re.compile("(?<!年)全年(?!无休|级|龄)|年内")
 _COMPARES = re.compile("同比|比上年|较上年|增长|下降")
 # So many comparisons make an article a report on a period: a statistics release, a half-year's results.
 _REPORTING = 4
@@ -33,6 +34,10 @@ _FIRST_WORDS = 12
 _MONTH = 31
 _RECENT = 366
 _STOPPED = re.compile("[。！？；]$")
+_PLAN = re.compile("印发.*(?:计划|方案|规划|措施)|(?:行动计划|实施方案|工作方案|发展规划)(?:（[^）]*）)?$")
+# 而2023年还亏损1800万元: an aside, after which the former time goes on.
+_ASIDE = re.compile("而(?!且)|此前|原来")
+_AFTERWARDS = re.compile("(?:将?于|定在|至|到)$")
 _BOXED = "【"
 _NUMBERS = "一二三四五六七八九十（第" + _BOXED
 _PERIODS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR, Granularity.SPAN)
@@ -43,6 +48,7 @@ class Timing:
 
     def __init__(self, article: AnnotatedArticle) -> None:
         self.published = article.article.published
+        self.plans = _PLAN.search(article.article.headline or "") is not None  # the article is a plan itself
         self.reported = _reported(article)
         self.section = self.reported  # the period that a report, or its present section, speaks of
         self.reports = self.section is not None
@@ -52,6 +58,7 @@ class Timing:
         self.sentence: Sentence | None = None
         self.headed = False  # whether the time opened its clause, for all that follows
         self.day: TimeExpression | None = None  # of what the passage tells to have happened
+        self.opening: TimeExpression | None = None  # the day on which the meeting began that the article tells of
 
     def enter(self, clause: Clause) -> None:
         """Go on to `clause`; to be called once for each clause in order."""
@@ -78,11 +85,14 @@ class Timing:
         """Carry what `clause` says to the clauses after it."""
         if whole_year(clause) and self.section is not None and not self.planning:
             self.time, self.headed = self._year(clause), True
-        for time in self._spoken_of(clause, clause.end):
+        aside = self.time is not None and _ASIDE.match(clause.sentence.passage.text, clause.begin) is not None
+        for time in () if aside else self._spoken_of(clause, clause.end):
             self.headed = time.begin <= clause.begin + _OPENING
             self.time = self._seen_from(time, clause)
             if time.granularity is Granularity.DAY:
                 self.day = time
+                if self.opening is None and _OPENS.search(clause.sentence.passage.text, time.end, clause.sentence.end):
+                    self.opening = time
             elif self.ahead(self.time) and time.granularity in (Granularity.YEAR, Granularity.SPAN):
                 self.plan = time
 
@@ -90,9 +100,26 @@ class Timing:
         """The time that the words give: of the clause before the figure, else carried from before."""
         own = self._spoken_of(clause, quantity.begin, quantity)
         if own:
-            return self._seen_from(own[-1], clause)
+            return self._since_its_year(self._seen_from(own[-1], clause))
+        if after := self._told_after(clause, quantity):
+            return after
         yearly = self.time is not None and self.time.granularity is Granularity.YEAR
         return self._year(clause) if whole_year(clause) and not yearly else self.time
+
+    def _since_its_year(self, time: TimeExpression) -> TimeExpression:
+        """截至11月底，今年…: from the year's first day to the day that the sentence names before."""
+        until = self.time.finish if self.time is not None and self.time.start is None else None
+        if until is None or time.start is None or time.finish is None or not _is_year(time):
+            return time
+        return replace(time, finish=until) if time.start < until < time.finish else time
+
+    def _told_after(self, clause: Clause, quantity: Quantity) -> TimeExpression | None:
+        """The time that stands behind the figure (首期10亿元于2027年一季度到位)."""
+        sentence = clause.sentence
+        for time in sentence.times:
+            if quantity.end <= time.begin < clause.end and time.begin - quantity.end <= _LEFT_REACH and plain(time):
+                return time if _AFTERWARDS.search(sentence.passage.text, quantity.end, time.begin) else None
+        return None
 
     def _spoken_of(self, clause: Clause, end: int, quantity: Quantity | None = None) -> list[TimeExpression]:
         """The times of the clause before `end` that are not only measured against, nor of another figure alone."""
@@ -112,6 +139,10 @@ class Timing:
             before = year.start.year - 1
             return replace(time, start=date(before, 1, 1), finish=date(before, 12, 31))
         return time
+
+    def speaks(self, clause: Clause, quantity: Quantity) -> bool:
+        """Whether the clause itself gives the figure a time."""
+        return bool(self._spoken_of(clause, quantity.begin, quantity))
 
     def ahead(self, time: TimeExpression) -> bool:
         """Whether `time` ends, or first begins, after the day of publication."""
@@ -142,7 +173,7 @@ class Timing:
             return False
         if self._headed_period(time) and self._drops_its_subject(clause):
             return True
-        if self.ahead(time) and time.granularity not in (Granularity.YEAR, Granularity.HALF):
+        if self.ahead(time) and (time.granularity not in (Granularity.YEAR, Granularity.HALF) or self._aside(time)):
             return False
         return self.reports or (self.published is not None and time.finish >= self.published)
 
@@ -152,6 +183,10 @@ class Timing:
             return False
         recent = self.published is None or (self.published - time.finish).days <= _RECENT
         return recent and (time.finish - time.start).days >= _MONTH
+
+    def _aside(self, time: TimeExpression) -> bool:
+        """Whether a time to come stands within its clause, as that clause's alone (计划2028年竣工)."""
+        return not self.headed and self.published is not None and time.start is not None and time.start > self.published
 
     def _drops_its_subject(self, clause: Clause) -> bool:
         """Whether the sentence that `clause` opens goes on with what the one before tells of."""

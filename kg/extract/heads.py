@@ -1,0 +1,60 @@
+"""How the names of a clause hang together: members of a list, objects of a verb, the head of a relative clause."""
+
+import re
+
+from kg.extract.clauses import tokens_within
+from kg.model import Name, Sentence
+
+# 甲、乙等6家机构入驻, 甲、乙等企业120家: the members of a list are not who the figure is about.
+_AMONG = re.compile("”?等[^，]{0,6}(?:企业|机构|单位|高校|平台|院所|园区|公司|城市)")
+_ENUMERATED = re.compile("”?(?:[、和及与][^，；、和]{1,14}){0,6}等(?:地的?)?[^，；、的]{0,4}")
+# Verbs that stand as nouns before a name (城市运行“一网统管”平台).
+_MODIFIERS = ("运行", "管理", "服务", "治理", "监管", "监测", "交易", "审批", "保障", "预警", "调度", "指挥")
+AND = ("、", "和", "与", "及", "以及")
+
+
+def members(text: str, names: list[Name], counted: int, end: int) -> int:
+    """How many names at the end of `names` are only the members of a list that the figure counts."""
+    if not names:
+        return 0
+    last = names[-1]
+    among = len(names) > 1 and _AMONG.match(text, last.end, end)
+    if not among and not _ENUMERATED.fullmatch(text, last.end, max(last.end, counted)):
+        return 0
+    first = len(names) - 1
+    while first and text[names[first - 1].end : names[first].begin].strip("“”") in AND:
+        first -= 1
+    return len(names) - first
+
+
+def owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: bool) -> Name:
+    """Whom the clause is about where its first name only describes another.
+
+    Of 甲是乙的五大产业之一 the owner is 乙, who has the five; of 甲推出的乙 it is 乙, the head of the phrase.
+    """
+    text = sentence.passage.text
+    for name in names:
+        if name.begin <= subject.end:
+            continue
+        before = text[name.begin - 1]
+        if (counted and before == "是") or (before == "的" and has_verb(sentence, subject.end, name.begin)):
+            return name
+    return subject
+
+
+def has_verb(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a verb begins in the stretch."""
+    return any(token.tag == "v" for token in tokens_within(sentence, begin, end))
+
+
+def follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
+    """Whether a verb before `at` makes what stands there its object; the head of a relative clause (…的X) is none."""
+    text = sentence.passage.text
+    if text[at - 1 : at] == "的":
+        return False
+    return any(
+        tag == "v"
+        and not any(name.begin <= first < name.end for name in sentence.names)
+        and not (last == at and text[first:at] in _MODIFIERS)
+        for first, last, tag in tokens_within(sentence, begin, at)
+    )
