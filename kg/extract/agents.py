@@ -22,6 +22,7 @@ _PARTNERS = f"(?:{NAME})?({_BODY})(?:、{_BODY}|[和及]{_BODY})*"
 _PARTNER = re.compile(f"(?:联合|携手|会同|牵手|联手){_PARTNERS}")
 _BESIDE = re.compile(f"[与同和]{_PARTNERS}(?=[^，]{{0,6}}(?:共同|联合|合作|携手|共建))")
 _LED = re.compile(f"(?P<leader>{NAME})(?:等[^，]{{0,8}})?(?:牵头|领衔|主导|发起)(?:建设|组建|研发)?，$")
+_PASSIVE = re.compile(f"(?:^|[^自理缘])由(?={NAME})")
 _JOINS = re.compile("联合|会同|携手|联手")
 _JOINTLY = re.compile("(?:^|，)(?:双方|将|已|并|正)*(?:共同|联合|合作|携手)$")
 
@@ -55,7 +56,8 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if doers and group and relative and patient is None:
         patient = described(finder, hit, by if by is not None else group.first, frame)
     if doers and patient is None and group and _ENDS.match(text[hit.end :]):
-        patient = context.patients.get(frame.signal) or (context.theme.of(frame.subjects) if context.theme else None)
+        theme = context.theme or _guided(finder, hit.begin, frame)
+        patient = context.patients.get(frame.signal) or (theme.of(frame.subjects) if theme else None)
     if doers and patient and not set(doers.names) & set(patient.names):
         context.patients[frame.signal] = patient
         yield patient, doers
@@ -88,6 +90,14 @@ def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
     group = next((g for g in line.groups if begin <= g.first and g.last == end - 1), None)
     introduced = argument(line, group).of(frame.subjects) if group else None
     return introduced or (topic if topic and _near(line.text, topic, by) else None)
+
+
+def _guided(finder: Finder, at: int, frame: _Frame) -> Argument | None:
+    """某论坛由甲指导，乙主办: what the passive clause before, whose verb signals nothing, is said of."""
+    match = _PASSIVE.search(finder.line.text, 0, at)
+    if match is None or "；" in finder.line.text[match.end() : at]:
+        return None
+    return _theme(finder, match.end() - 1, frame)
 
 
 def _ahead(finder: Finder, at: int, frame: _Frame) -> Argument | None:

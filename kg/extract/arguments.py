@@ -6,6 +6,7 @@ from typing import NamedTuple
 from kg.extract.grammar import Grammar
 from kg.extract.groups import BODIES, NAME, PLACES, TIME, Group, masks
 from kg.extract.lines import Line
+from kg.extract.openings import AGENTIVE, DESCRIBED, GENITIVE, MEASURE, PASSIVE, SAYS, TOPICS, names_thing, unowned
 from kg.model import Kind, Name
 
 _OWNER = f"[{masks(PLACES | BODIES)}]"
@@ -20,32 +21,11 @@ _WITH = re.compile(
     rf"(?:[^，的{NAME[1:-1]}]{{0,12}}(?:企业|公司|集团|机构|高校|院校|品牌|巨头|龙头|商))?$"
 )
 # 由甲指导、乙建设: 乙 stands under the same 由.
-_BY = re.compile(rf"(?:由|被|经|获)(?:{_OWNER}(?:[、和]{_OWNER})*[^，、。的{NAME[1:-1]}]{{1,6}}、)?(?:{_OWNER})*$")
-_SAYS = re.compile("(?:显示|表示|指出|介绍|说|称|透露|认为|强调|坦言|直言|解释|看来|建议|提出|要求|明确|道)$")
-# 甲的建成投用，…: what follows speaks of 甲 itself.
-_GENITIVE = re.compile("的(?!(?:正式|成功|顺利|开通|建成|投用|运营|启用|上线|投运|开工|竣工|成立|落户|建设)+$)")
-# 甲推出的“乙”，…: the clause is about a thing that goes without a name here.
-_OF_ANOTHER = re.compile(
-    "[^，的]{0,4}(?:研发|推出|申报|发布|建设|打造|开发|主办|举办|研制|设计|生产|制造|提出|发起|牵头|承办|运营|拥有|投资"
-    "|创作|选送|报送|推荐|培育|孵化|旗下|所属|下属|承建|投建|搭建|编制|组织|管理|引进|参与|出资|共建)的?[^，]{2,24}$"
+_BY = re.compile(
+    rf"(?:由|被|经|获)(?:[^，。的]{{1,8}}(?:旗下|所属|下属|麾下|控股|全资)的?)?(?:{_OWNER}(?:[、和]{_OWNER})*[^，、。的{NAME[1:-1]}]{{1,6}}、)?(?:{_OWNER})*$"
 )
 _TITLED = re.compile("[^，。；：的“”]{1,16}")
-# 聚焦推动甲，建设乙，…作发言: what follows are topics, not deeds.
-_TOPICS = re.compile("(?:聚焦|围绕)(?:推动|推进|加快|建设|打造|构建|促进|加强|完善|深化|如何)")
 _RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
-# 甲由乙建设，丙负责运营，依托丁…: what 丙 does is said of 甲, which stays what the sentence is about.
-_AGENTIVE = re.compile(
-    f"^{NAME}(?:[、和与及]*{NAME})*(?:等[^，]{{0,8}})?(?:具体|联合|共同|负责|承担|担任|参与|提供|牵头)*"
-    "(?:建设|运营|管理|承办|协办|主办|承建|实施|支持|开发|研发|设计|施工|维护|运维|托管|编制|监管|代建|投资|技术支持)+$"
-)
-_PASSIVE = re.compile(f"(?:^|[^自理缘])由{NAME}")
-# 总投资…, 全线设…: measures of what the sentence is about, not a subject of their own.
-_MEASURE = re.compile(
-    "^(?:项目|工程|线路|全线|其|该线|两期|一期|二期)?(?:总|固定资产|设计|规划|建筑|年|最高|分|共|协议)*"
-    "(?:投资|全长|长|面积|占地|时速|规模|工期|建筑|用地|设|投入|产能|桥隧比|引资|运行|库容|装机|高度?|站|线路|车站)"
-)
-# 由甲与乙共建的丙, 其孵化的丙: the clause opens with 丙.
-_DESCRIBED = re.compile(f"^(?:由{NAME}|其|这[家座款个项条所])[^，的]{{1,40}}的(?:[^，的{NAME[1:-1]}]{{0,6}})$")
 _GAP_LIMIT = 26
 _TITLE_GAP = 10
 _ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|建设|创建|获|一|这)+")
@@ -153,7 +133,7 @@ class Finder(NamedTuple):
             or self.grammar.caused.search(gap)
             or gap.endswith("的")
             or gap.startswith("的")
-            or _names_thing(gap)
+            or names_thing(gap)
         ):
             return None
         return group
@@ -163,11 +143,11 @@ class Finder(NamedTuple):
         for group in self.line.groups:
             if begin <= group.first and group.last < end:
                 before = self.line.text[begin : group.first]
-                if _DESCRIBED.match(before):
+                if DESCRIBED.match(before):
                     return group
                 if _BEFORE.search(before) or _AS.search(before):
                     continue
-                return self._head(group, end) if self.grammar.opens(_unowned(before)) else None
+                return self._head(group, end) if self.grammar.opens(unowned(before)) else None
         return None
 
     def _head(self, group: Group, end: int) -> Group:
@@ -195,19 +175,19 @@ class Finder(NamedTuple):
                 continue
             if group := self.opening(begin, end):
                 after = self.line.text[group.last + 1 : end]
-                if _GENITIVE.match(after) or mark == "：" or _SAYS.search(after) or _names_thing(after):
+                if GENITIVE.match(after) or mark == "：" or SAYS.search(after) or names_thing(after):
                     return None
                 return argument(self.line, group)
-            if _TOPICS.match(self.line.text, begin) or (not parallel and self._names_another(begin, end)):
+            if TOPICS.match(self.line.text, begin) or (not parallel and self._names_another(begin, end)):
                 return None
         return None
 
     def _says_more(self, begin: int, end: int) -> bool:
         """Whether the clause adds a measure or a further agent to what the sentence is about."""
         clause = self.line.text[begin:end]
-        if _MEASURE.match(clause):
+        if MEASURE.match(clause):
             return True
-        return _AGENTIVE.match(clause) is not None and _PASSIVE.search(self.line.text, 0, begin) is not None
+        return AGENTIVE.match(clause) is not None and PASSIVE.search(self.line.text, 0, begin) is not None
 
     def _names_another(self, begin: int, end: int) -> bool:
         """Whether the clause has a subject of its own without a name (企业平均研发强度达…)."""
@@ -279,19 +259,13 @@ class Finder(NamedTuple):
         match = _BY.search(self.line.text[begin : group.first])
         return begin + match.start() if match else None
 
+    def passive_at(self, found: Argument) -> int | None:
+        """The same for an argument's own place in this line."""
+        group = next((g for g in self.line.groups if g.last == found.last), None)
+        return self.passive(group) if group and found.line is self.line else None
+
     def companion(self, group: Group) -> int | None:
         """Where 与, 和 or 携手 stands before the group; None where it does not."""
         begin = self._begin(group.first)
         match = _WITH.search(self.line.text[begin : group.first])
         return begin + match.start() if match else None
-
-
-def _names_thing(after: str) -> bool:
-    """甲推出的“乙”: the clause is about a thing of 甲 that bears no name here."""
-    match = _OF_ANOTHER.match(after)
-    return match is not None and "的" in after[:8]
-
-
-def _unowned(before: str) -> str:
-    """A clause's beginning without the owners and ordinals that belong to the name behind it."""
-    return re.sub(rf"(?:{_OWNER}|首个|首批|首家|首条|——)+$", "", before)

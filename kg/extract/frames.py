@@ -7,6 +7,7 @@ from typing import TypeVar
 from kg.extract.agents import COPULA, Context, Pair, agent, joined
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, NAME, PLACES, Group, masks
+from kg.extract.honours import granted
 from kg.extract.partners import mutual, one_of
 from kg.extract.places import at, host
 from kg.extract.rolls import attendees
@@ -40,6 +41,9 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     takes_part = frame.signal is Predicate.PARTICIPATES_IN
     subject = attendees(finder, hit.begin) if takes_part else finder.subject(hit.begin)
     if subject is not None:
+        # 甲被乙评为丙: 乙 gives it.
+        if frame.signal is Predicate.RECEIVED and finder.passive_at(subject) is not None:
+            return
         subject = subject.of(frame.subjects)
         objects = finder.object(hit.end, frame.objects)
         if subject and objects:
@@ -86,6 +90,26 @@ def _ahead(finder: Finder, hit: _Hit, frame: _Frame) -> Pair | None:
         return None
     subject = argument(line, opening).of(frame.subjects)
     return (subject, objects) if subject else None
+
+
+def based(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲以乙为依托…; 以乙为依托，甲…."""
+    finder = context.finder
+    line = finder.line
+    used = next((g for g in line.groups if g.last == hit.begin - 1), None)
+    objects = (
+        argument(line, used).of(frame.objects) if used and line.text[used.first - 1 : used.first] == "以" else None
+    )
+    if used is None or objects is None:
+        return
+    subject = finder.subject(used.first - 1)
+    number = line.clause_at(hit.begin) + 1
+    if subject is None and number < len(line.clauses) and line.text[hit.end : hit.end + 1] == "，":
+        opening = finder.opening(*line.clauses[number])
+        subject = argument(line, opening) if opening else None
+    subject = subject.of(frame.subjects) if subject else None
+    if subject:
+        yield subject, objects
 
 
 def backward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
@@ -209,5 +233,5 @@ Reader = Callable[[Context, Hit[Predicate], Frame[Predicate]], Iterator[Pair]]
 READERS: dict[str, Reader] = {
     "agent": agent, "forward": forward, "backward": backward, "mutual": mutual,
     "made_of": made_of, "host": host, "at": at, "member": member, "listed": listed,
-    "applied": applied, "joined": joined,
+    "applied": applied, "joined": joined, "granted": granted, "based": based,
 }  # fmt: skip

@@ -83,7 +83,22 @@ class Triggers(Generic[_S]):
 
 
 RELATION_PATTERNS = frozenset(
-    {"agent", "forward", "backward", "mutual", "host", "at", "member", "made_of", "listed", "applied", "joined", "none"}
+    {
+        "agent",
+        "forward",
+        "backward",
+        "mutual",
+        "host",
+        "at",
+        "member",
+        "made_of",
+        "listed",
+        "applied",
+        "joined",
+        "granted",
+        "based",
+        "none",
+    }
 )
 EVENT_PATTERNS = frozenset(["theme", "object", "subject", "receiver", "listed", "party", "session", "none"])
 
