@@ -14,6 +14,7 @@ _VARIANTS = {
 }  # fmt: skip
 
 FOLD = str.maketrans(_FULL_WIDTH | _VARIANTS)
+_FOLDED = re.compile(f"[{re.escape(''.join(_FULL_WIDTH | _VARIANTS))}]")
 
 _HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 HAN = f"[{_HAN}]"
@@ -27,7 +28,9 @@ _UNHEARD = re.compile(r"[\s“”\"'‘’《》〈〉「」『』·•,，.。]
 
 def fold(text: str) -> str:
     """The text with variants of one character made one, character for character: `len` is unchanged."""
-    return _ASCII_MARK.sub(lambda m: _TO_FULL[m.group()], text.translate(FOLD))
+    for variant in sorted(set(_FOLDED.findall(text))):  # few; `translate` would look up each character of the text
+        text = text.replace(variant, FOLD[ord(variant)])
+    return _ASCII_MARK.sub(lambda m: _TO_FULL[m.group()], text)
 
 
 @lru_cache(maxsize=8192)  # a document asks for those of the same few hundred names again and again

@@ -1,5 +1,6 @@
 """The nouns that end names, and the words that bound names on the left."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +17,7 @@ class Heads:
     index: Index
     kinds: dict[str, tuple[Kind, str]]  # head -> kind and class (strong, bare, name, weak, quoted)
     verbs: frozenset[str]
-    verb_ends: frozenset[str]  # their last characters
+    verb_sizes: dict[str, tuple[int, ...]]  # how long they are, the longest first, by their last character
     stops: frozenset[str]
     stop_chars: frozenset[str]
     hard_chars: frozenset[str]
@@ -98,8 +99,15 @@ def heads(lexicon: Lexicon) -> Heads:
     titles = frozenset(lexicon.forms("titles"))
     stops |= titles - _CROWDS
     hard = frozenset(row["character"] for row in lexicon.rows("name_stop_chars") if row["strength"] == "hard")
-    ends = frozenset(verb[-1] for verb in verbs)
-    return Heads(Index(kinds), kinds, verbs, ends, stops, chars, hard, generic, titles, lengths)
+    return Heads(Index(kinds), kinds, verbs, _sizes(verbs), stops, chars, hard, generic, titles, lengths)
+
+
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    sizes: dict[str, set[int]] = {}
+    for word in words:
+        if len(word) > 1:
+            sizes.setdefault(word[-1], set()).add(len(word))
+    return {last: tuple(sorted(found, reverse=True)) for last, found in sizes.items()}
 
 
 def ends_word(scene: Scene, end: int, known: Heads) -> bool:

@@ -117,7 +117,7 @@ def _items(scene: Scene, begin: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _before_verb(scene: Scene, start: int, stop: int) -> int:
     """Where the clause goes on behind the last item: the first longer word that no name ends with."""
-    for token in scene.tokens[scene.at[start] : scene.at[stop - 1] + 1] if start < stop else ():
+    for token in scene.words(start, stop) if start < stop else ():
         if token.begin >= start + 4 and token.end - token.begin > 1 and token.tag[:1] in _BEHIND:
             return token.begin
     return stop
@@ -148,7 +148,7 @@ def _brand(scene: Scene, begin: int, end: int, lexicon: Lexicon, *, listed: bool
     words, known, endings = scene.text[begin:end], heads(lexicon), _endings(lexicon)
     if not (_may_be_brand(scene, begin, end, lexicon) and end - begin <= 7 and re.fullmatch(f"{_HAN}+", words)):
         return False
-    tokens = [scene.tokens[n] for n in range(scene.at[begin], scene.at[end - 1] + 1)]
+    tokens = scene.words(begin, end)
     parts = [scene.text[token.begin : token.end] for token in tokens]
     if any(token.tag[:1] in _PLAIN and len(part) > 1 for token, part in zip(tokens, parts, strict=True)):
         return False

@@ -28,7 +28,8 @@ class Register:
         draft = self._drafts[identity]
         draft.kinds[one.kind] += 1
         draft.names.setdefault(one.name, len(draft.names))
-        draft.aliases.update(dict.fromkeys(one.aliases))
+        if one.aliases:
+            draft.aliases.update(dict.fromkeys(one.aliases))
         draft.articles[article] = None
         return Name(one.begin, one.end, identity, one.kind, one.rule)
 
@@ -47,6 +48,5 @@ class Register:
 def _entity(identity: str, draft: _Draft) -> Entity:
     name = min(draft.names, key=lambda form: (-len(key(form)), draft.names[form]))
     kind = min(draft.kinds, key=lambda k: (-draft.kinds[k], k.value))
-    others = dict.fromkeys([*draft.names, *draft.aliases])
-    others.pop(name)
+    others = {*draft.names, *draft.aliases} - {name}
     return Entity(identity, name, kind, tuple(sorted(others)), tuple(draft.articles))

@@ -1,15 +1,16 @@
 """A passage as the finders of names see it: characters, word boundaries, and the candidates they return."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import chain, count, repeat
-from operator import sub
+from operator import attrgetter
 from typing import NamedTuple
 
 from kg.model import Kind, Token
 
 _WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 湖北省总工会 can be one word of the segmenter
+_BEGIN = attrgetter("begin")
 _LAST = "港站局"
 _PAIRS = re.compile(r"“[^“”。！？；]{1,40}”|‘[^‘’。！？；]{1,40}’|（[^（）]{1,8}）|《[^《》]{1,60}》")
 _QUOTES = str.maketrans("", "", "“”‘’《》\"'")
@@ -42,9 +43,8 @@ class Scene:
     def __init__(self, text: str, tokens: Iterable[Token]) -> None:
         self.text = text
         self.tokens = tuple(tokens)
-        begins, ends, _ = zip(*self.tokens, strict=True) if self.tokens else ((), (), ())
-        # the token that covers each character
-        self.at: list[int] = list(chain.from_iterable(map(repeat, count(), map(sub, ends, begins))))
+        self._begins = tuple(map(_BEGIN, self.tokens))
+        self._edges = frozenset(self._begins)
         self.clause_starts: list[tuple[int, int]] | None = None  # for the finder of persons
         # end -> begin and the sort of stretch, by the letters that `walk.Piece` explains
         self.atoms: dict[int, tuple[int, str]] = {}
@@ -57,7 +57,7 @@ class Scene:
 
     def cuts(self, position: int) -> bool:
         """Whether no word reaches across `position`; 会上 and names of bodies in one word do not count as such."""
-        if not 0 < position < len(self.at) or self.at[position] != self.at[position - 1]:
+        if position in self._edges or not 0 < position < len(self.text):
             return True
         token = self.token(position)
         if token.end - token.begin == 2:
@@ -69,7 +69,11 @@ class Scene:
 
     def token(self, position: int) -> Token:
         """The word that covers `position`."""
-        return self.tokens[self.at[position]]
+        return self.tokens[bisect_right(self._begins, position) - 1]
+
+    def words(self, begin: int, end: int) -> tuple[Token, ...]:
+        """The words that cover `[begin, end)`, which is not empty."""
+        return self.tokens[bisect_right(self._begins, begin) - 1 : bisect_left(self._begins, end)]
 
     def add_atom(self, begin: int, end: int, sort: str) -> None:
         """Keeps the longest stretch that ends at `end`."""

@@ -3,11 +3,8 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import accumulate, repeat
-from operator import itemgetter
 
 from kg.model import Token
-
-_WORD, _TAG = itemgetter(0), itemgetter(1)
 
 
 @cache
@@ -36,7 +33,6 @@ def _jieba() -> Callable[[str], Iterable[tuple[str, str]]]:
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words of `text`, covering it without gaps; tags are those of jieba's dictionary."""
     # Built without Python code for a token: there are as many as all other objects of a document together.
-    if not (found := tuple(_segmenter()(text))):
-        return ()
-    ends = tuple(accumulate(map(len, map(_WORD, found))))
-    return tuple(map(tuple.__new__, repeat(Token), zip((0, *ends[:-1]), ends, map(_TAG, found), strict=True)))
+    words, tags = zip(*_segmenter()(text), strict=True) if text else ((), ())
+    ends = tuple(accumulate(map(len, words)))
+    return tuple(map(tuple.__new__, repeat(Token), zip((0, *ends[:-1]), ends, tags, strict=True)))

@@ -175,9 +175,7 @@ def _known(scene: Scene, position: int) -> Piece | None:
 
 def _fixed(scene: Scene, position: int, known: Heads) -> Piece | None:
     """A word of the table of verbs and modifiers, however the segmenter has cut it."""
-    if scene.text[position - 1] not in known.verb_ends:
-        return None
-    for size in (8, 6, 5, 4, 3, 2):
+    for size in known.verb_sizes.get(scene.text[position - 1], ()):
         begin = position - size
         if begin >= 0 and scene.text[begin:position] in known.verbs and scene.cuts(begin):
             return Piece(begin, position, "")
@@ -219,7 +217,7 @@ def _single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) -
     anchored = (hard or stops) and _anchored(scene, begin, word)
     if hard and not anchored:
         return None
-    beside = any(0 <= p < len(scene.at) and _stands_single(scene, p, known) for p in (begin - 1, begin + 1))
+    beside = any(0 <= p < len(scene.text) and _stands_single(scene, p, known) for p in (begin - 1, begin + 1))
     if stops and not anchored and not (beside and (strong or _in_brand(scene, begin, known))):
         return None
     if beside or (anchored and stops):
@@ -231,7 +229,7 @@ def _in_brand(scene: Scene, begin: int, known: Heads) -> bool:
     """Whether single characters stand on both sides (甲上乙集团), or behind a place on the left (某省双新……中心)."""
     if begin < 1 or not _stands_single(scene, begin - 1, known):
         return False
-    right = begin + 1 < len(scene.at) and _stands_single(scene, begin + 1, known)
+    right = begin + 1 < len(scene.text) and _stands_single(scene, begin + 1, known)
     return (right and scene.text[begin] in _NEW) or scene.atoms.get(begin - 1, (0, ""))[1] in ("P", "D")
 
 
