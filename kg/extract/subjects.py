@@ -86,13 +86,16 @@ def follow(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Clause]:
     """Every clause of the article in reading order, with its subject's entity id.
 
     A clause that names nobody in subject position inherits from the clause before it in the same passage; a
-    passage that starts without one falls back to the article's focus, then to its home city.
+    passage that starts without one falls back to the article's focus, then to its home city. Behind the last
+    figure of a passage the clauses are given without subject: what it is would matter to no figure.
     """
     tracker = _Tracker(article, lexicon)
+    last = {id(sentence.passage): sentence.begin for sentence in article.sentences if sentence.quantities}
     for sentence, resolved in zip(article.sentences, antecedents(article, lexicon), strict=True):
         tracker.enter(sentence, resolved)
+        told = sentence.begin <= last.get(id(sentence.passage), -1)
         for begin, end in clauses(sentence):
-            yield tracker.clause(sentence, begin, end)
+            yield tracker.clause(sentence, begin, end) if told else Clause(sentence, begin, end, None, "")
 
 
 class _Tracker:

@@ -83,7 +83,7 @@ class Timing:
 
     def leave(self, clause: Clause) -> None:
         """Carry what `clause` says to the clauses after it."""
-        if whole_year(clause) and self.section is not None and not self.planning:
+        if self.section is not None and not self.planning and whole_year(clause):
             self.time, self.headed = self._year(clause), True
         aside = self.time is not None and _ASIDE.match(clause.sentence.passage.text, clause.begin) is not None
         for time in () if aside else self._spoken_of(clause, clause.end):
@@ -124,6 +124,8 @@ class Timing:
     def _spoken_of(self, clause: Clause, end: int, quantity: Quantity | None = None) -> list[TimeExpression]:
         """The times of the clause before `end` that are not only measured against, nor of another figure alone."""
         sentence = clause.sentence
+        if not sentence.times:
+            return []
         times = [time for time in sentence.times if clause.begin <= time.begin < end and plain(time)]
         return [time for time in times if not compared(sentence, time) and not _left(sentence, time, quantity)]
 
