@@ -10,6 +10,7 @@ from kg.extract.attendance import among, attends, guests
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS
 from kg.extract.grammar import grammar
+from kg.extract.groups import MASK
 from kg.extract.lines import Line
 from kg.extract.meetings import attendance, chairs, performance
 from kg.extract.modality import Modality, modality
@@ -18,7 +19,7 @@ from kg.extract.reading import lines, occasions
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, EventType, Predicate, Relation
+from kg.model import AnnotatedArticle, EventType, Kind, Predicate, Relation
 
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
 _AFTER_DE = {"member", "backward", "mutual"}
@@ -39,17 +40,21 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
         former = line
         for hit in triggers.hits(line.text):
             yield from _read(context, hit, article, text, modality(lexicon))
-        for subject, meeting, rule in chain(
-            attendance(finder),
-            performance(finder),
-            chairs(finder),
-            attends(finder, lexicon),
-            among(finder),
-            guests(finder, lexicon),
-        ):
+        for subject, meeting, rule in _present(finder, lexicon):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
         for thing, place, rule in chain(scenes(finder), owned(finder)):
             yield from _relations(article, text, Predicate.LOCATED_IN, rule, (thing, place))
+
+
+def _present(finder: Finder, lexicon: Lexicon) -> Iterator[tuple[Argument, Argument, str]]:
+    """Who is at the meetings that the line names, or at the one that it goes on to tell of."""
+    named = MASK[Kind.CONFERENCE] in finder.line.text
+    if named:
+        yield from chain(attendance(finder), performance(finder), chairs(finder))
+    if finder.scene is not None:
+        yield from chain(attends(finder, lexicon), among(finder))
+    if named:
+        yield from guests(finder, lexicon)
 
 
 def _read(

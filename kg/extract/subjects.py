@@ -83,15 +83,17 @@ def _words(lexicon: Lexicon) -> _Words:
 
 
 def follow(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Clause]:
-    """Every clause of the article in reading order, with its subject's entity id.
+    """Every clause of the article up to its last figure, in reading order, with its subject's entity id.
 
     A clause that names nobody in subject position inherits from the clause before it in the same passage; a
     passage that starts without one falls back to the article's focus, then to its home city. Behind the last
     figure of a passage the clauses are given without subject: what it is would matter to no figure.
     """
     tracker = _Tracker(article, lexicon)
-    last = {id(sentence.passage): sentence.begin for sentence in article.sentences if sentence.quantities}
-    for sentence, resolved in zip(article.sentences, antecedents(article, lexicon), strict=True):
+    counted = [number for number, sentence in enumerate(article.sentences, 1) if sentence.quantities]
+    sentences = article.sentences[: max(counted, default=0)]
+    last = {id(sentence.passage): sentence.begin for sentence in sentences if sentence.quantities}
+    for sentence, resolved in zip(sentences, antecedents(article, lexicon), strict=False):
         tracker.enter(sentence, resolved)
         told = sentence.begin <= last.get(id(sentence.passage), -1)
         for begin, end in clauses(sentence):

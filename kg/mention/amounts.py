@@ -25,7 +25,7 @@ _COEFFICIENT = re.compile(f"(?P<head>{ARABIC}|[{DIGIT}十拾百佰千仟]+?)(?P<
 _NEIGHBOURS = re.compile(f"(?!一二)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
 # 零部件, 唯一一家, 二〇二五: digits in a row are a word or a year, never a count.
 _DIGIT_ROW = re.compile(f"[零〇]|[{DIGIT}零〇]{{2,}}")
-_BARE = set("十百千万亿")
+_BARE = frozenset("十百千万亿")
 _PERCENT = "百分之"
 
 
@@ -78,7 +78,7 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 def _single(text: str, match: re.Match[str], behind: _Behind) -> Amount | None:
     number, begin = match["number"], match.start()
-    pair = _neighbours(number)
+    pair = None if number.isascii() else _neighbours(number)
     value = None if pair or _DIGIT_ROW.fullmatch(number) else _value(match)
     low, high = pair or (value, value)
     if low is None or high is None:
@@ -96,7 +96,7 @@ def _marks(text: str, match: re.Match[str]) -> tuple[str, bool, bool]:
     number, former = match["number"], text[match.start() - 1 : match.start()]
     more = match["more"] or match["later"] or ("几" if "几" in number[1:] else "")
     vague = number[0] == "几" or (former in ("数", "几") and number[0] in _BARE)
-    return more, vague, not set(number) - _BARE and number != "十"
+    return more, vague, _BARE.issuperset(number) and number != "十"
 
 
 def _counted(match: re.Match[str], behind: _Behind) -> _Behind:

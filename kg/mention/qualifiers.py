@@ -24,6 +24,8 @@ class Qualifiers(NamedTuple):
     before: dict[str, tuple[Qualifier, re.Pattern[str] | None]]
     after: dict[str, Qualifier]
     longest: int
+    ends: frozenset[str]  # the last characters of those before
+    starts: frozenset[str]  # the first ones of those behind
 
 
 @cache
@@ -40,7 +42,8 @@ def qualifiers(lexicon: Lexicon) -> Qualifiers:
         else:
             pattern = row["not_after"]
             before[row["form"]] = (qualifier, None if pattern == "-" else re.compile(pattern))
-    return Qualifiers(before, after, max(map(len, (*before, *after))))
+    ends, starts = frozenset(form[-1] for form in before), frozenset(form[0] for form in after)
+    return Qualifiers(before, after, max(map(len, (*before, *after))), ends, starts)
 
 
 def bound_before(words: Qualifiers, text: str, begin: int) -> Bound | None:
@@ -50,6 +53,8 @@ def bound_before(words: Qualifiers, text: str, begin: int) -> Bound | None:
     if filler:
         left = left[: filler.start()]
         begin -= len(filler.group())
+    if left[-1:] not in words.ends:
+        return None
     for size in range(min(words.longest, len(left)), 0, -1):
         entry = words.before.get(left[-size:])
         if entry is not None:
@@ -63,6 +68,8 @@ def bound_after(words: Qualifiers, text: str, end: int) -> Bound | None:
     """The qualifier that begins where the unit ends."""
     gap = _INCLUDED.match(text, end)
     start = gap.end() if gap else end
+    if text[start : start + 1] not in words.starts:
+        return None
     for size in range(words.longest, 0, -1):
         qualifier = words.after.get(text[start : start + size])
         if qualifier is not None and len(text) >= start + size:

@@ -33,6 +33,8 @@ def _jieba() -> Callable[[str], Iterable[tuple[str, str]]]:
 def tokenize(text: str) -> tuple[Token, ...]:
     """The words of `text`, covering it without gaps; tags are those of jieba's dictionary."""
     # Built without Python code for a token: there are as many as all other objects of a document together.
-    words, tags = zip(*_segmenter()(text), strict=True) if text else ((), ())
+    if not text:
+        return ()
+    words, tags = zip(*_segmenter()(text), strict=True)
     ends = tuple(accumulate(map(len, words)))
     return tuple(map(tuple.__new__, repeat(Token), zip((0, *ends[:-1]), ends, tags, strict=True)))

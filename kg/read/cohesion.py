@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from math import exp
 
 Grams = frozenset[int]
@@ -22,7 +23,7 @@ def _grams(text: str) -> Grams:
     Two characters of two bytes each are read as one number, for numbers are made and hashed faster than strings.
     """
     data = _SPEECHLESS.sub("", text).encode("utf-16-le")
-    return frozenset(_numbers(data)).union(_numbers(data[2:]))
+    return frozenset(chain(_numbers(data), _numbers(data[2:])))
 
 
 def _numbers(data: bytes) -> memoryview:
