@@ -10,6 +10,7 @@ from needs import absent
 from kg.lexicon import Lexicon
 from kg.model import Article, ArticleText, Document, PassageRole, Span
 from kg.read.articles import split_articles
+from kg.read.bylines import persons
 from kg.text import fold, key
 
 LEXICON = Lexicon()
@@ -124,6 +125,9 @@ def test_headlines_printed_below_their_text_go_to_the_story_they_speak_of() -> N
          [("高嵩", "记者", "杭州日报"), ("欧阳雪", "通讯员", None), ("艾合买提·买买提", "通讯员", None)]),
         ("宁波日报（首席记者孙佳丽、实习生邓州）", [("孙佳丽", "记者", "宁波日报"), ("邓州", "实习生", None)]),
         ("新华日报讯（苏州晚报记者 顾敏）", [("顾敏", "记者", "苏州晚报")]),
+        ("大众新闻·海阳日报讯（记者 周建亮 吴帅）", [("周建亮", "记者", "海阳日报"), ("吴帅", "记者", "海阳日报")]),
+        ("沅江晚报掌上沅江11月7日讯（全媒体记者 刘捷 通讯员 周旷）",
+         [("刘捷", "记者", "沅江晚报"), ("周旷", "通讯员", None)]),
         ("本报讯 ", []),
         ("新华社电 ", []),
     ],
@@ -152,6 +156,26 @@ def test_a_byline_of_its_own_names_the_authors(lines: str, expected: list[tuple[
     assert authors(article) == expected
     assert article.article.headline == "一条产线的数字化转身"
     assert bodies(article) == [body]
+
+
+def test_a_short_list_behind_a_byline_names_no_authors() -> None:
+    text = "老年食堂开门\n\n本报讯（记者 孙志）红烧豆腐、清炒时蔬、冬瓜丸\n子汤，一荤两素12元，老人再减3元。\n"
+    (article,) = split(text)
+    assert authors(article) == [("孙志", "记者", "杭州日报")]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("本报讯（记者赵云\n鹤 通讯员济宣）", ["赵云鹤", "济宣"]),
+        ("本报讯（记者赵云\n鹤）", ["赵云鹤"]),
+        ("本报记者 李明\n王 芳", ["李明", "王芳"]),
+        ("本报记者 李小\n明 王芳", ["李小明", "王芳"]),
+        ("本报记者 李明\n王芳", ["李明", "王芳"]),
+    ],
+)
+def test_a_name_may_be_broken_over_two_lines(line: str, names: list[str]) -> None:
+    assert [byline.name for byline in persons(line, 0, Lexicon(), None)] == names
 
 
 @pytest.mark.parametrize("heading", ["记者调查：老旧小区加梯记", "本报记者走基层", "通讯员培训班开班"])
@@ -445,6 +469,7 @@ def test_the_articles_of_the_dev_pages_are_those_of_the_gold(gold: Path | None) 
         ("成都日报　2025年3月4日　02版", "成都日报"),
         ("西安晚报\n2025年12月28日 第3版 交通", "西安晚报"),
         ("苏州日报 2026年1月16日 A03 特别报道", "苏州日报"),
+        ("厦门日报 | 2025年5月20日 | A04 经济", "厦门日报"),
         ("某通知\n发布时间：2025-03-04 来源：宁波日报", "宁波日报"),
         ("本市日报发行量居前", None),
         ("晚报读者节开幕。", None),

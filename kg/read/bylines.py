@@ -16,6 +16,8 @@ _DATE = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
 _SEPARATORS = r"\s、，；;/|与和"
 _TOKEN = re.compile(rf"{HAN}+(?:·{HAN}+)*")
 _NAMES = re.compile(rf"{HAN}(?:\s?{HAN}){{1,3}}(?:[{_SEPARATORS}]+{HAN}(?:\s?{HAN}){{1,3}})*")
+# 记者赵云⏎鹤: a hard line break stands in the name, unless the character behind it begins a name of its own (王 芳).
+_BROKEN = re.compile(rf"\n{HAN}(?!{HAN}|\s{HAN}(?!{HAN}))")
 _WRITTEN = re.compile(r"文\s*[/、]?\s*[摄图]|图\s*/?\s*文")  # wrote the text as well
 _HEAD_LIKELY = re.compile(r"[讯电（]")
 _HEAD_NEAR = 30
@@ -55,10 +57,11 @@ def patterns(lexicon: Lexicon) -> Patterns:
     filler = _any(fillers)
     suffix = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "suffix")
     whole = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "name")
-    media = rf"(?:{whole}|{HAN}{{1,8}}?{suffix}){suffix}*"
+    # 大众新闻·青岛日报: the second is the paper.
+    media = rf"(?:{HAN}{{2,8}}·)?(?:{whole}|{HAN}{{1,8}}?{suffix}){suffix}*"
     name = rf"(?P<name>{HAN}{{1,4}}(?:·{HAN}{{1,6}})*)"
     inner = rf"(?:[^（）]{{0,20}}?{writer}[^（）]{{0,90}})"
-    place = rf"(?P<place>{HAN}{{2,8}}?)?\s*(?P<date>{_DATE})?"
+    place = rf"(?P<place>{HAN}{{2,8}}?(?=\s*(?:{_DATE}|讯|电|（)))?\s*(?P<date>{_DATE})?"
     return Patterns(
         re.compile(writer),
         re.compile(rf"(?P<media>{media})?\s*(?P<role>{writer})\s*：?"),
@@ -123,6 +126,11 @@ def is_byline(text: str, lexicon: Lexicon) -> bool:
     found = patterns(lexicon)
     if found.writer.search(text) is None:
         return False
+    close = text.rfind("）")
+    if _TOKEN.search(text, close) and found.writer.search(text, text.rfind("（", 0, max(close, 0)), max(close, 0)):
+        rest = [piece for piece in _SPLIT.split(text[close:]) if piece]
+        if not any(found.writer.search(piece) or piece in found.fillers for piece in rest):
+            return False
     pieces = [found.piece.fullmatch(piece) for piece in _SPLIT.split(text) if piece]
     if None in pieces:
         return False
@@ -158,14 +166,18 @@ def persons(text: str, begin: int, lexicon: Lexicon, publisher: str | None) -> I
         yield from _names(text, opening.span("inner"), begin, "记者", medium, found)
     for i, group in enumerate(groups):
         role = found.roles["".join(group["role"].split())]
+        bracket = (
+            text.find("）", group.end()) if text.rfind("（", 0, group.end()) > text.rfind("）", 0, group.end()) else -1
+        )
         own = _publisher(group["media"], publisher) or (medium if role == "记者" else None)
-        stretch = (group.end(), groups[i + 1].start() if i + 1 < len(groups) else len(text))
+        end = groups[i + 1].start() if i + 1 < len(groups) else len(text)
+        stretch = (group.end(), min(end, bracket) if bracket >= 0 else end)
         yield from _names(text, stretch, begin, role, own if role == "记者" else None, found)
 
 
 def _publisher(media: str | None, publisher: str | None) -> str | None:
     if media is None or not media.startswith(_OURS):
-        return _DESK.sub("", media) if media else media
+        return _DESK.sub("", media.rpartition("·")[2]) if media else media
     return publisher
 
 
@@ -173,10 +185,14 @@ def _names(
     text: str, stretch: tuple[int, int], offset: int, role: str, publisher: str | None, found: Patterns
 ) -> Iterator[Byline]:
     lone: re.Match[str] | None = None
+    former: Byline | None = None
     for token in _TOKEN.finditer(text, *stretch):
         name, begin = token.group(), token.start()
         if name in found.fillers:
-            return  # whoever follows took the pictures
+            break  # whoever follows took the pictures
+        if former is not None and _BROKEN.match(text, former.span.end - offset):
+            former = Byline(former.name + name, role, Span(former.span.begin, offset + token.end()), publisher)
+            continue
         if len(name) == 1 and lone is None:
             lone = token
             continue
@@ -184,4 +200,8 @@ def _names(
             name, begin = lone.group() + name, lone.start()
         lone = None
         if 2 <= len(name) <= 4 or "·" in name:
-            yield Byline(name, role, Span(offset + begin, offset + token.end()), publisher)
+            if former is not None:
+                yield former
+            former = Byline(name, role, Span(offset + begin, offset + token.end()), publisher)
+    if former is not None:
+        yield former
