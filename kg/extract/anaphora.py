@@ -1,26 +1,20 @@
 """Definite nouns (该平台, 这一奖项, 会上) and third-person pronouns, led back to the name that they stand for."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 
 from kg.extract.groups import BODIES
-from kg.lexicon import Lexicon
-from kg.lexicon.patterns import alternation
+from kg.extract.headnouns import HeadNouns
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 from kg.text import key
 
-_DETERMINERS = (
-    "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|当日的|当天的|当晚的|此次|本次|这次|此项|本届|前述"
-)
 _BEGIN = attrgetter("begin")
 _REACH_BY_NOUN = 8
 _REACH_BY_KIND = 3
-# Without a determiner these seldom mean the one named before.
-_SPOKEN_OF = frozenset({Kind.CONFERENCE, Kind.CITY, Kind.AWARD, Kind.PLACE})
 _TITLE = re.compile("[^，。；：“”]{1,16}")
 _HELD = re.compile(
     "[^，。；将拟]{0,24}?(?:举行|召开|举办|开幕|启幕|开赛|开跑|拉开|闭幕|揭幕|落幕|启动(?!资))|(?:上|现场|开幕式上|期间)，"
@@ -42,67 +36,12 @@ _DESCRIBING = 3
 _REACH_BY_MEETING = 15
 _BACK = 40
 _BARE = ("noun", "meeting", "attended", "topic", "opening", "scene")
-# In 在汉举行 a letter stands for the home city; elsewhere it is part of a word.
-_HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭牌|签约|发布|启动|开工|投用|成立|首发|上线|投产|开赛|收官"
-_ITS = "(?:与|自主|独立|牵头|联合|投资|旗下|研发|研制|孵化|建设|运营|开发|打造|控股)"
 # What is called by the end of its name: 该餐厅, 这座公园.
 _THINGS = frozenset({Kind.FACILITY, Kind.PLATFORM, Kind.PROJECT, Kind.PRODUCT}) | BODIES
-# One of these, or the start of the text, stands before every noun that no determiner leads.
-_BEFORE_NOUNS = "，。；：“”—在席加持与了向为"
-_HOME = frozenset({"市", "省"})
-
-
-@dataclass(frozen=True, slots=True)
-class HeadNouns:
-    """The nouns that a name can be referred back to by, with the classes of what they stand for."""
-
-    kinds: dict[str, frozenset[Kind]]
-    cities: dict[str, str]
-    likely: re.Pattern[str]  # the first characters of what `pattern` matches, which costs more to try
-    pattern: re.Pattern[str]
-
-    def mentions(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
-        """The nouns and pronouns in `[begin, end)` that may stand for a name."""
-        while likely := self.likely.search(text, begin, end):
-            match = self.pattern.match(text, likely.start(), end)
-            begin = match.end() if match else likely.end()
-            if match:
-                yield match
-
-
-@cache
-def head_nouns(lexicon: Lexicon) -> HeadNouns:
-    """The table `head_nouns`, compiled."""
-    kinds = {}
-    for row in lexicon.rows("head_nouns"):
-        try:
-            kinds[row["noun"]] = frozenset(Kind(kind) for kind in row["kinds"].split())
-        except ValueError as error:
-            raise row.error(f"kinds: {error}") from None
-    nouns = alternation(kinds)
-    meetings = alternation(noun for noun, classes in kinds.items() if classes == {Kind.CONFERENCE})
-    cities = {row["letter"]: row["city"] for row in lexicon.rows("city_letters")}
-    bare = alternation(noun for noun, classes in kinds.items() if len(noun) > 1 and not classes & _SPOKEN_OF)
-    letters = "|".join(map(re.escape, cities))
-    # What can begin one of the alternatives, the nouns only behind what they must: the rest is passed over at once.
-    free = "".join(sorted({form[0] for form in (*_DETERMINERS.split("|"), *"他她我本全其")}))
-    bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现审讨")}))
-    likely = re.compile(rf"[{free}{bound}](?:(?<=[{free}])|(?<=[{_BEFORE_NOUNS}].)|(?<=^.))")
-    pattern = re.compile(
-        rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的)(?P<noun>{nouns})(?![们级直委府]|\d)"
-        rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
-        rf"|(?P<home>[我本全]市)(?![级直委场])"
-        rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
-        rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了)|(?<=[向为]))(?P<attended>{meetings}|审议|讨论)(?=[，。；、并的时和及听后作致献]|$)"
-        rf"|(?:(?<=[，。；])|^)(?P<topic>{meetings})(?=由|共设|吸引|以“)"
-        rf"|(?:(?<=[，。；”：])|^)(?P<bare>{bare})(?![，。；、的])"
-        r"|(?:该|这[家座款个项条所场一]|此)(?P<tail>[\u4e00-\u9fff]{2,4})"
-        rf"|(?:(?<=[，。；由与])|^)(?P<its>其)(?={_ITS})"
-        rf"|(?P<we>我们|我院|我校|我司|我公司|我集团)"
-        rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
-        rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，))"
-    )
-    return HeadNouns(kinds, cities, likely, pattern)
+_PHASED = frozenset({Kind.FACILITY, Kind.PROJECT})
+# What a text calls its own subject by, far from where it was named.
+_SELF = frozenset({"公司", "集团", "医院", "学校", "平台", "园区", "基地"})
+_OFTEN = 3
 
 
 @dataclass(slots=True)
@@ -115,6 +54,7 @@ class Recall:
     held: set[str] = field(default_factory=set)
     scene: Name | None = None  # the meeting that the article told of last
     posts: dict[str, Name] = field(default_factory=dict)
+    counts: "Counter[tuple[str, Kind]] | None" = None
 
     def note(self, sentence: Sentence, resolved: Sequence[Name] = ()) -> None:
         """Remember the sentence's names, and the pronouns that were led back to one."""
@@ -195,8 +135,12 @@ class Recall:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
         if match["its"]:
             return self._owner(before)
+        if match["phase"]:
+            return self._topic(_PHASED, before)
         if match["bare"]:
-            return self._ending(match["bare"], self.nouns.kinds[match["bare"]], before, _REACH_BY_KIND)
+            kinds = self.nouns.kinds[match["bare"]]
+            named = self._ending(match["bare"], kinds, before, _REACH_BY_KIND)
+            return named or (self._hero(kinds) if match["bare"] in _SELF else None)
         if match["we"]:
             return self._speakers_body(match.start(), sentence)
         if match["letter"]:
@@ -204,17 +148,37 @@ class Recall:
         noun = next(match[group] for group in _BARE if match[group])
         kinds = self.nouns.kinds.get(noun, _MEETINGS)
         if match["det"] and len(match["det"]) > _LONG_DETERMINER:
-            return self._nearest(kinds, before, 0)
+            return self._described(match, noun, kinds, before)
+        if len(noun) == 1 and len(kinds) > 1:
+            return self._topic(kinds, before, noun)
         if not (match["attended"] and noun in _ANY_MEETING) and (named := self._ending(noun, kinds, before)):
             return named
         if kinds != {Kind.CONFERENCE}:
-            return self._nearest(kinds, before, _REACH_BY_KIND)
+            return self._nearest(kinds, before, _REACH_BY_KIND) or self._hero(kinds)
         if match["det"]:
             if match["det"].startswith("当") and noun not in _ANY_MEETING:
                 return self._ending(noun, kinds, before, _REACH_BY_MEETING)
             return self._meeting(before, _REACH_BY_MEETING) or self._nearest(kinds, before, _REACH_BY_KIND)
         found = self._meeting(before, _REACH_BY_MEETING)
         return found if found and self._can_be(found, noun) else None
+
+    def _described(
+        self, match: re.Match[str], noun: str, kinds: frozenset[Kind], before: Sequence[Name]
+    ) -> Name | None:
+        """这家落户某区的企业, 这座位于某地的中心: the one told of just before, not one within the description."""
+        earlier = [name for name in before if name.begin < match.start()]
+        if named := self._ending(noun, kinds, earlier, 2):
+            return named
+        return (self._nearest(kinds, earlier, 1) or self._hero(kinds)) if len(kinds) == 1 else None
+
+    def _hero(self, kinds: frozenset[Kind]) -> Name | None:
+        """The one of the kinds that the article is plainly about: named far more often than any other."""
+        if self.counts is None:
+            self.counts = Counter((name.entity, name.kind) for s in self.article.sentences for name in s.names)
+        ranked = [(number, *named) for named, number in self.counts.most_common() if named[1] in kinds][:2]
+        if not ranked or ranked[0][0] < _OFTEN or (len(ranked) > 1 and ranked[0][0] <= 2 * ranked[1][0]):
+            return None
+        return Name(0, 0, ranked[0][1], ranked[0][2], "")
 
     def _can_be(self, meeting: Name, noun: str) -> bool:
         """Whether a meeting of that name can be called so: no press conference is an 展会."""
@@ -242,6 +206,15 @@ class Recall:
             entity = self.article.entities.get(name.entity)
             if entity and name.kind in kinds and any(form.endswith(noun) for form in (entity.name, *entity.aliases)):
                 return name
+        return None
+
+    def _topic(self, kinds: frozenset[Kind], before: Sequence[Name], ending: str = "") -> Name | None:
+        """The one that the text goes on about: named first in the last sentence that has any such."""
+        for names in (before, *reversed(self.sentences[-_REACH_BY_KIND:])):
+            for name in names:
+                entity = self.article.entities.get(name.entity) if name.kind in kinds else None
+                if entity and any(form.endswith(ending) for form in (entity.name, *entity.aliases)):
+                    return name
         return None
 
     def _nearest(self, kinds: frozenset[Kind], before: Sequence[Name], reach: int) -> Name | None:

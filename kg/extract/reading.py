@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kg.extract.anaphora import Recall, head_nouns
+from kg.extract.anaphora import Recall
+from kg.extract.headnouns import head_nouns
 from kg.extract.lines import Line, make_line
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Name

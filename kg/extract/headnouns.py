@@ -1,0 +1,75 @@
+"""The nouns and pronouns that can stand for a name (该平台, 这家企业, 会上, 其, 一期), as one pattern."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
+from kg.model import Kind
+
+_DETERMINERS = (
+    "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|当日的|当天的|当晚的|此次|本次|这次|此项|本届|前述"
+)
+# Without a determiner these seldom mean the one named before.
+_SPOKEN_OF = frozenset({Kind.CONFERENCE, Kind.CITY, Kind.AWARD, Kind.PLACE})
+# In 在汉举行 a letter stands for the home city; elsewhere it is part of a word.
+_HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭牌|签约|发布|启动|开工|投用|成立|首发|上线|投产|开赛|收官"
+_ITS = "(?:又|还|也|已|将|正)?(?:与|自主|独立|牵头|联合|投资|旗下|研发|研制|孵化|建设|运营|开发|打造|控股)"
+# One of these, or the start of the text, stands before every noun that no determiner leads.
+_BEFORE_NOUNS = "，。；：“”—在席加持与了向为"
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNouns:
+    """The nouns that a name can be referred back to by, with the classes of what they stand for."""
+
+    kinds: dict[str, frozenset[Kind]]
+    cities: dict[str, str]
+    likely: re.Pattern[str]  # the first characters of what `pattern` matches, which costs more to try
+    pattern: re.Pattern[str]
+
+    def mentions(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+        """The nouns and pronouns in `[begin, end)` that may stand for a name."""
+        while likely := self.likely.search(text, begin, end):
+            match = self.pattern.match(text, likely.start(), end)
+            begin = match.end() if match else likely.end()
+            if match:
+                yield match
+
+
+@cache
+def head_nouns(lexicon: Lexicon) -> HeadNouns:
+    """The table `head_nouns`, compiled."""
+    kinds = {}
+    for row in lexicon.rows("head_nouns"):
+        try:
+            kinds[row["noun"]] = frozenset(Kind(kind) for kind in row["kinds"].split())
+        except ValueError as error:
+            raise row.error(f"kinds: {error}") from None
+    nouns = alternation(kinds)
+    meetings = alternation(noun for noun, classes in kinds.items() if classes == {Kind.CONFERENCE})
+    cities = {row["letter"]: row["city"] for row in lexicon.rows("city_letters")}
+    bare = alternation(noun for noun, classes in kinds.items() if len(noun) > 1 and not classes & _SPOKEN_OF)
+    letters = "|".join(map(re.escape, cities))
+    # What can begin one of the alternatives, the nouns only behind what they must: the rest is passed over at once.
+    free = "".join(sorted({form[0] for form in (*_DETERMINERS.split("|"), *"他她我本全其")}))
+    bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现审讨一二三")}))
+    likely = re.compile(rf"[{free}{bound}](?:(?<=[{free}])|(?<=[{_BEFORE_NOUNS}].)|(?<=^.))")
+    pattern = re.compile(
+        rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的[^，。；的]{{0,4}}?)(?P<noun>{nouns})(?![们级直委府]|\d)"
+        rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
+        rf"|(?P<home>[我本全]市)(?![级直委场])"
+        rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
+        rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了)|(?<=[向为]))(?P<attended>{meetings}|审议|讨论)(?=[，。；、并的时和及听后作致献]|$)"
+        rf"|(?:(?<=[，。；])|^)(?P<topic>{meetings})(?=由|共设|吸引|以“)"
+        rf"|(?:(?<=[，。；”：])|^)(?P<bare>{bare})(?![，。；、的])"
+        r"|(?:该|这[家座款个项条所场一]|此)(?P<tail>[\u4e00-\u9fff]{2,4})"
+        rf"|(?:(?<=[，。；由与])|^)(?P<its>其)(?={_ITS})"
+        rf"|(?:(?<=[，。；：])|^)(?P<phase>[一二三]期(?:工程|项目)?)(?![，。；、的])"
+        rf"|(?P<we>我们|我院|我校|我司|我公司|我集团)"
+        rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
+        rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，))"
+    )
+    return HeadNouns(kinds, cities, likely, pattern)

@@ -1,0 +1,61 @@
+"""Whom a noun or pronoun without a name means, seen in what is said of it. Empty sets: it is not plain."""
+
+import pytest
+from markup import annotate
+
+from kg.extract.relations import extract_relations
+from kg.lexicon import Lexicon
+
+LEXICON = Lexicon()
+
+
+def _found(marked: str) -> set[str]:
+    article, text = annotate(*marked.split("##"))
+    names = {entity.id: entity.name for entity in article.entities.values()}
+    relations = extract_relations(article, text, LEXICON)
+    return {f"{names[r.subject]} {r.predicate} {names[r.object]}" for r in relations}
+
+
+_FAR = "市场在变。订单在变。技术在变。人也在变。"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # Far from its name the firm that the article is about is simply “the company”.
+        (
+            f"[远航公司|Company]成立早。[远航公司|Company]专注电池，[远航公司|Company]很大。{_FAR}"
+            "今年，公司与[海大|University]签署协议。",
+            {"远航公司 cooperatesWith 海大"},
+        ),
+        (
+            f"[远航公司|Company]成立早。[启明公司|Company]也早。{_FAR}今年，公司与[海大|University]签署协议。",
+            set(),
+        ),
+        (
+            "[远航公司|Company]做电池。这家落户[马尾区|District]的企业发展很快。",
+            {"远航公司 locatedIn 马尾区"},
+        ),
+        (
+            "[东湖智算中心|Facility]很忙。这座位于[洪山区|District]湖畔的智算中心，由[楚天集团|Company]建设。",
+            {"东湖智算中心 locatedIn 洪山区", "东湖智算中心 builtBy 楚天集团"},
+        ),
+        ("[楚天集团|Company]很忙。这座位于[洪山区|District]湖畔的餐厅开业。", set()),
+        (
+            "[贵阳数据交易所|Company]很忙。该所与[贵州大学|University]签署协议。",
+            {"贵阳数据交易所 cooperatesWith 贵州大学"},
+        ),
+        ("[贵州大学|University]很忙。该所位于[花溪区|District]。", set()),
+        (
+            "[洋浦港|Facility]比[湛江港|Facility]多。该港由[海港集团|Company]运营。",
+            {"洋浦港 operatedBy 海港集团"},
+        ),
+        (
+            "[洋浦港|Facility]位于[儋州|City]，比[湛江港|Facility]大。一期由[海港集团|Company]建设。",
+            {"洋浦港 locatedIn 儋州", "洋浦港 builtBy 海港集团"},
+        ),
+        ("[远航公司|Company]在扩产。其又与[海大|University]签约。", {"远航公司 cooperatesWith 海大"}),
+    ],
+)
+def test_a_noun_means_the_one_that_the_text_goes_on_about(marked: str, expected: set[str]) -> None:
+    assert _found(marked) == expected
