@@ -98,6 +98,21 @@ MADE = [
     ("昆山综保区管委会出台办法。", {"昆山综保区管委会": "GovernmentAgency"}),
     ("位于江宁区秣陵片区的厂房交付。", {"江宁区秣陵片区": "District"}),
 ]
+SHORTER = [
+    ("名为“星河”的智能体有三项功能。", {"星河": "Platform"}),
+    ("取名“天工”的机器人亮相。", {"天工": "Product"}),
+    ("其研制的“雅江”系列推理芯片已量产。", {"雅江系列推理芯片": "Product"}),
+    ("自主设计的驱动芯片鹭芯R3已批量使用。", {"鹭芯R3": "Product"}),
+    ("国家健康医疗大数据中心（山东分中心）揭牌。", {"国家健康医疗大数据中心（山东分中心）": "Facility"}),
+    ("在成都综合保税区B区跨境电商监管中心，分拣线昼夜不停。", {"成都综合保税区B区跨境电商监管中心": "Facility"}),
+    ("徐恒电子旗下的苏州智算信息技术有限公司运营。", {"徐恒电子": "Company", "苏州智算信息技术有限公司": "Company"}),
+    ("就在天府绛溪实验室揭牌。", {"天府绛溪实验室": "ResearchInstitute"}),
+]
+COUNTED = [
+    "实施老旧小区改造项目57个，新建换热站120座。",
+    "港区外贸航线增至38条，标准化厂房达到12栋。",
+    "G318国道、T3航站楼、PM2.5浓度。",
+]
 NOT_MADE = [
     "推出新的平台，推出惠民服务平台，采用国产操作系统。",
     "企业研发的智能机器人，居民使用的出行平台。",
@@ -115,13 +130,15 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "names"), BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS + MADE)
+@pytest.mark.parametrize(
+    ("text", "names"), BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS + MADE + SHORTER
+)
 def test_names_are_found_by_what_stands_around_them(text: str, names: dict[str, str]) -> None:
     """Posts, lists of companies, verbs, brackets and ranks make a name of what stands beside them."""
     assert names.items() <= found(text).items()
 
 
-@pytest.mark.parametrize("text", NO_EMPLOYERS + NO_FIRMS + UNRANKED + NOT_MADE + NOTHING)
+@pytest.mark.parametrize("text", NO_EMPLOYERS + NO_FIRMS + UNRANKED + NOT_MADE + COUNTED + NOTHING)
 def test_common_words_in_the_same_places_are_no_names(text: str) -> None:
     """A common noun before a post, in a list, or behind 启用 and 首台 stays one."""
     places = {"Place", "City", "District", "Person"}
@@ -132,3 +149,26 @@ def test_name_given_by_a_post_counts_in_the_whole_document() -> None:
     """国仪量子 before a post is 国仪量子 elsewhere."""
     names = read(_article("国仪量子的设备已交付。", "国仪量子董事长贺羽说。"))
     assert [[n.entity for n in mentions if n.kind == "Company"] for mentions in names.mentions[0]] == [["国仪量子"]] * 2
+
+
+LINKED = [
+    ("中德（太仓）先进制造产业园开园。", "中德产业园二季度增长。", "中德产业园", "中德(太仓)先进制造产业园"),
+    ("贵阳龙洞堡国际机场扩建。", "贵阳机场通航点有43个。", "贵阳机场", "贵阳龙洞堡国际机场"),
+    ("贵阳龙洞堡国际机场扩建。", "龙洞堡机场通航点有43个。", "龙洞堡机场", "贵阳龙洞堡国际机场"),
+    ("龙翰智造产业园一期揭牌。", "龙翰智造产业园将再招商。", "龙翰智造产业园", "龙翰智造产业园一期"),
+    ("落户的伟巴斯特公司签约。", "伟巴斯特的工厂在建。", "伟巴斯特", "伟巴斯特公司"),
+    (
+        "中国（绵阳）跨境电子商务综合试验区揭牌。",
+        "综试区今年进出口增长。",
+        "综试区",
+        "中国(绵阳)跨境电子商务综合试验区",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "form", "full"), LINKED)
+def test_short_form_is_the_thing_in_full(first: str, second: str, form: str, full: str) -> None:
+    """What an earlier sentence names in full is meant by its regular short form later."""
+    names = read(_article(first, second))
+    later = {second[n.begin : n.end]: n.entity for n in names.mentions[0][1]}
+    assert later.get(form) == full

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from string import ascii_uppercase
 
 from kg.lexicon import Lexicon
 from kg.mention.heads import ZONES, ends_word, heads
@@ -10,6 +11,7 @@ from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
 
+_LETTERS = tuple(ascii_uppercase)  # A区
 _LEVELS = "省市区县州旗"
 # 市场发展处, 综合协调科: a part of the office named before it; what stands behind shows where it ends.
 _PART = re.compile(
@@ -89,7 +91,7 @@ def _prefix(scene: Scene, begin: int) -> tuple[int, str, str] | None:
         start = scene.atoms[near][0]
         return start - 2 * scene.text.endswith("中共", 0, start), scene.full[near], ""
     # 综保区管委会: the last character of a zone is no level.
-    if level == "区" and scene.text.endswith(ZONES, 0, near):
+    if level == "区" and (scene.text.endswith(ZONES, 0, near) or scene.text[near - 1 : near] in _LETTERS):
         return None
     # 七市体育局: a number before the level counts several bodies and names none.
     counted = scene.text[near - 1 : near] in tuple("一二三四五六七八九十两多各")

@@ -29,6 +29,31 @@ _PART = re.compile(
 _SERIAL = re.compile(r"^(?:(?:19|20)\d\d年?度?|第[一二三四五六七八九十\d]+[届次期]|首届)+")
 
 
+_BRACKET_INSIDE = re.compile(r"([^（）]{2,6})（[^（）]{2,8}）([^（）]{3,})")
+_PARKS = (
+    "产业园",
+    "产业园区",
+    "科技园",
+    "文创园",
+    "科创园",
+    "示范园",
+    "工业园",
+    "园区",
+    "生态城",
+    "新城",
+    "示范区",
+    "开发区",
+    "创新中心",
+)
+_PHASES = re.compile("[二三四五]期")
+_FIRST_PHASE = "what has but a first phase"
+_AIRPORT = re.compile(r"([\u4e00-\u9fff]{2,3})(?:国际)?机场")
+_ZONES = (
+    ("综合保税区", "综保区"),
+    ("综合试验区", "综试区"),
+    ("综合改革试验区", "综改区"),
+    ("自由贸易试验区", "自贸区"),
+)
 # Their short forms are the gazetteer's, or, for a person, none.
 _WHOLE = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT})
 _LEAST = 6  # characters that a name must keep to be told from a common noun
@@ -77,9 +102,12 @@ def shortened(names: Iterable[Candidate], places: frozenset[str], words: Words) 
     """Regular short forms of full names: without the place before it, and of companies without form and trade."""
     names = list({(one.name, one.canonical, one.kind, one.rule): one for one in names}.values())
     # With a second phase the number alone may mean both.
+    parts = {one.name[: phase.start()] for one in names if (phase := _PHASES.search(one.name))}
     several = {line[0] for one in names if "号线" in one.name and (line := _LATER.search(one.name))}
     for one in names:
         for form, rule in _short_forms(one, places, words):
+            if rule == _FIRST_PHASE and form in parts:
+                continue
             if rule == "metro line" and form.removeprefix("地铁").removeprefix("轨道交通") in several:
                 continue
             yield Alias(form, one.canonical or one.name, one.kind, rule)
@@ -92,6 +120,8 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
         return
     if "号线" in one.name:
         yield from _line_forms(one.name, places)
+    yield from _bracket_forms(one.name)
+    yield from _works_forms(one.name, places)
     if part := _PART.match(one.name):
         yield part[1], "part without its body"
     bare = one.name
@@ -102,6 +132,32 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
     serial = _SERIAL.sub("", one.name)
     if serial != one.name and len(serial) >= _LEAST:
         yield serial, "name without year or number"
+
+
+def _bracket_forms(name: str) -> Iterator[tuple[str, str]]:
+    """中德（甲市）高端装备制造产业园: without the bracket, and its first words with the noun that it ends with."""
+    parts = _BRACKET_INSIDE.fullmatch(name)
+    if parts is None:
+        return
+    first, rest = parts.groups()
+    yield first + rest, "name without its bracket"
+    for end in (park + office for office in ("", "管委会") for park in _PARKS):
+        if rest.endswith(end) and rest != end:
+            yield first + end, "first words and noun of the name"
+
+
+def _works_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """甲市乙丙国际机场: 甲市机场, 乙丙机场; 某产业园一期: the park; …综合保税区: 综保区."""
+    if name.endswith("一期") and len(name) > _LEAST:
+        yield name[:-2], _FIRST_PHASE
+    bare = _without_place(name, places)
+    place = name.removesuffix(bare)
+    if place and (airport := _AIRPORT.fullmatch(bare)):
+        cores = [core for core in dict.fromkeys((airport[1], "")) if place or core]
+        yield from ((front + core + "机场", "airport") for front in (place, "") for core in cores if front + core)
+    for full, short in _ZONES:
+        if name.endswith(full):
+            yield from ((front + short, "zone in short") for front in ((place, "") if place else ("",)))
 
 
 def _line_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]:
@@ -120,6 +176,9 @@ def _line_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]:
 def _company_forms(name: str, places: frozenset[str], words: Words) -> Iterator[tuple[str, str]]:
     form = _COMPANY.search(name)
     if form is None:
+        bare = name.removesuffix("公司").removesuffix("集团")
+        if bare != name and len(bare) >= 2 and bare not in places and not words.is_known(bare):
+            yield bare, "brand of the company"
         return
     yield name[: form.start()], "company name without legal form"
     core = _without_place(name, places).removesuffix(form.group())

@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.lexicon import Lexicon
+from kg.mention.anchors import EVENTS, find_anchors, is_enough, is_generic
 from kg.mention.described import described
 from kg.mention.heads import Heads, find_heads, heads
 from kg.mention.scene import Candidate, Scene, plain
-from kg.mention.walk import Piece, walk
+from kg.mention.steps import Piece
+from kg.mention.walk import walk
 from kg.mention.words import everyday
 from kg.model import Kind
 
@@ -25,15 +27,40 @@ _PLANS = frozenset(["计划", "打算", "目标", "优化", "模式", "方式"])
 _WAYS = frozenset(
     ["铁路", "高速铁路", "城际铁路", "高铁", "高速", "高速公路", "公路", "快线", "专用线", "客运专线", "快速路", "航线"]
 )
+# ……项目57个, ……航线增至38条: a sort of things that is counted.
+_COUNTED_BEHIND = re.compile(r"(?:已|累计|共|达到?|增至|增加到|超过?|近|约)*\d+(?:余|多)?[个家条项座处种类台套]")
+_PROPER = frozenset("QULRO")
+# The department of a company, before a post in it: the person belongs to the company.
+_DEPARTMENTS = frozenset(["技术中心", "研发中心", "研究院", "工程研究院", "运营中心", "数据中心", "创新中心"])
+_FIRM = ("公司", "集团")
+_NOUNS = frozenset(["n", "nz", "nr", "ns"])
+_SORTS = frozenset(
+    [
+        "企业",
+        "公司",
+        "高校",
+        "院士",
+        "教授",
+        "机构",
+        "品牌",
+        "园区",
+        "政府",
+        "学校",
+        "医院",
+        "部门",
+        "市场",
+        "项目",
+        "产业",
+    ]
+)
+_BOUND = re.compile("(?:^|[，。；、：“（]|[是在与和由])$")
 _GROUPS = frozenset(["集团", "控股集团", "集团公司"])
 _ANY = re.compile("[一二两三四五六七八九十几多各某]|国有|国企|民营|跨国|大型|企业|龙头|行业|市属|省属|区属")
 _GATES = frozenset(["隧道", "大桥", "站", "机场", "国际机场", "高铁", "高铁站", "火车站"])
 _PHASE = re.compile(r"[一二三四五六七八九]期(?:扩建)?(?:工程|项目)?")
-_EVENTS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
 # “小微易贷”平台 is read as a quotation with its head, whatever place stands before it.
 _CALLED_BY_QUOTE = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _WORKS = frozenset({Kind.FACILITY, Kind.RESEARCH_INSTITUTE})
-_TASKS = frozenset({Kind.PROGRAMME, Kind.PLATFORM})
 _ACTS = frozenset(["建设", "提升", "打造", "新建", "改造", "升级", "布局", "培育", "完善", "整合", "发展", "调整"])
 _BRAND = 6  # characters of a brand that the segmenter cannot read
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -53,6 +80,10 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         pieces = walk(scene, begin, known, words, strong=need == "strong", way=word in _WAYS)
         start = _start(scene, pieces, begin, end, need, kind, known)
         if start is None or (kind in _CALLED_BY_QUOTE and any(p.sort == "Q" and p.begin >= start for p in pieces)):
+            continue
+        if need != "strong" and _COUNTED_BEHIND.match(scene.text, end) and not any(p.sort in _PROPER for p in pieces):
+            continue
+        if word in _DEPARTMENTS and scene.text.endswith(_FIRM, 0, begin) and known.post(scene, end):
             continue
         if word in _GATES and scene.text[start - 1 : start] == "新" and scene.cuts(start) and scene.cuts(start - 1):
             start -= 1
@@ -86,9 +117,8 @@ def _with_bracket(scene: Scene, end: int, need: str) -> int:
 
     A company has projects with phases, but no phases.
     """
-    close = scene.text.find("）", end, end + 8)
-    inside = scene.text.startswith("（", end) and close > 0 and scene.atoms.get(close, (0, ""))[0] == end + 1
-    if inside:
+    close = scene.text.find("）", end, end + 14) if scene.text.startswith("（", end) else -1
+    if close > 0 and any(scene.atoms.get(at, (0, ""))[0] == end + 1 for at in range(close, end + 2, -1)):
         return close + 1
     phase = _PHASE.match(scene.text, end)
     return phase.end() if phase and (need != "strong" or phase.end() - phase.start() > 2) else end
@@ -96,7 +126,7 @@ def _with_bracket(scene: Scene, end: int, need: str) -> int:
 
 def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, kind: Kind, known: Heads) -> int | None:
     """Where the name starts, or None where nothing makes it a name."""
-    anchors = _anchors(pieces, need, kind)
+    anchors = find_anchors(pieces, need, kind)
     if need == "strong":
         return _beside_place(scene, _company_start(pieces, head), head, known)
     if not anchors:
@@ -105,7 +135,7 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
             return group
         return _of_batch(scene, pieces, head, kind) or described(scene, pieces, head, end, kind)
     start = anchors[-1].begin
-    start = _whole_word(pieces, start)
+    start = _led_by_noun(scene, pieces, _whole_word(pieces, start), kind)
     if any(piece.sort == "R" for piece in anchors):
         start = min(start, _trimmed(scene, pieces, known))
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
@@ -119,11 +149,11 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
         return start
     if _COUNTED.search(scene.text, max(0, start - 12), start):
         return None
-    if _generic(scene, anchors, end, need, kind, known):
+    if is_generic(scene, anchors, end, need, kind, known):
         return described(scene, pieces[-1:], head, end, kind) if scene.text[start - 1 : start] == "的" else None
     if scene.text[start:end] in known.generic:
         return None
-    return start if end - start > 2 and _enough(anchors, head, end, need) else None
+    return start if end - start > 2 and is_enough(anchors, head, end, need) else None
 
 
 def _whole_word(pieces: list[Piece], start: int) -> int:
@@ -132,6 +162,20 @@ def _whole_word(pieces: list[Piece], start: int) -> int:
         if piece.begin == start and piece.sort == "U" and left.end - left.begin == 1 and left.sort in ("", "U"):
             start = left.begin
     return start
+
+
+def _led_by_noun(scene: Scene, pieces: list[Piece], start: int, kind: Kind) -> int:
+    """With the one noun that stands between the start of the phrase and an unknown word (在天府绛溪实验室)."""
+    last = pieces[-1]
+    if (
+        kind not in _WORKS
+        or last.sort
+        or not any(piece.begin == start and piece.sort == "U" for piece in pieces[-2:-1])
+    ):
+        return start
+    word = scene.text[last.begin : start]
+    whole = last.end == start and len(word) == 2 and scene.token(last.begin).tag in _NOUNS and word not in _SORTS
+    return last.begin if whole and _BOUND.search(scene.text, max(0, last.begin - 1), last.begin) else start
 
 
 def _planned(scene: Scene, pieces: list[Piece], start: int) -> bool:
@@ -149,9 +193,7 @@ def _trimmed(scene: Scene, pieces: list[Piece], known: Heads) -> int:
 def _of_batch(scene: Scene, pieces: list[Piece], head: int, kind: Kind) -> int | None:
     start = pieces[-1].begin if pieces else head
     return (
-        start
-        if kind in _EVENTS and head - start >= 4 and _BATCH.search(scene.text, max(0, start - 12), start)
-        else None
+        start if kind in EVENTS and head - start >= 4 and _BATCH.search(scene.text, max(0, start - 12), start) else None
     )
 
 
@@ -178,59 +220,3 @@ def _beside_place(scene: Scene, start: int | None, head: int, known: Heads) -> i
             whole = sort in ("P", "D") and _HAN.fullmatch(words) and not any(word in words for word in known.stops)
             return scene.atoms[place][0] if whole and _FUNCTION.isdisjoint(words) else start
     return start
-
-
-def _anchors(pieces: list[Piece], need: str, kind: Kind) -> list[Piece]:
-    """The anchors among the pieces, nearest first; a body before a quotation only grants what is quoted."""
-    anchors = []
-    for piece in pieces:
-        if piece.sort and _is_anchor(piece, need, kind):
-            anchors.append(piece)
-        if piece.sort == "V":
-            break
-    if kind in (Kind.AWARD, Kind.PROGRAMME) and [piece.sort for piece in anchors] == ["O", "B"]:
-        return anchors[:1]
-    quoted = next((n for n, piece in enumerate(anchors) if piece.sort == "Q"), None)
-    if quoted is not None:
-        body = next((n for n, piece in enumerate(anchors) if n > quoted and piece.sort in "BT"), len(anchors))
-        return anchors[:body]
-    return anchors
-
-
-def _is_anchor(piece: Piece, need: str, kind: Kind) -> bool:
-    if kind is Kind.GOVERNMENT_AGENCY and piece.sort in ("Q", "U") and need != "bare":
-        return False
-    if piece.sort == "O":
-        return kind in _EVENTS
-    if piece.sort == "U":
-        return need in ("strong", "bare", "name")
-    return piece.sort != ""
-
-
-def _generic(scene: Scene, anchors: list[Piece], end: int, need: str, kind: Kind, known: Heads) -> bool:
-    """Whether the name only says whose or how large: 国家企业技术中心, 全市科技型企业."""
-    sorts = {piece.sort for piece in anchors}
-    if sorts & {"Q", "L", "U", "R"} or (sorts & {"P", "D", "B"} and (need == "bare" or "N" in sorts)):
-        return False
-    if sum(piece.sort in "PD" for piece in anchors) > 1 or (need == "name" and anchors[0].sort == "D"):
-        return False
-    if anchors[0].sort in ("B", "T") and kind not in _TASKS:
-        return False
-    if (
-        ("O" in sorts and len(anchors) > 1)
-        or ("T" in sorts and kind is Kind.CONFERENCE)
-        or any(piece.sort == "B" for piece in anchors[1:])
-    ):
-        return False
-    return scene.text[anchors[0].end : end] in known.generic
-
-
-def _enough(anchors: list[Piece], head: int, end: int, need: str) -> bool:
-    """Whether what stands between anchor and head tells the thing apart from others of its kind."""
-    sorts = {piece.sort for piece in anchors}
-    if need == "bare":
-        return bool(sorts & {"P", "D", "B", "T", "U", "Q", "N"})
-    nearest = anchors[0]
-    if sorts & {"Q", "T", "D", "R"} or len(anchors) > 1 or (nearest.sort == "B" and need == "name") or end - head >= 4:
-        return True
-    return head - nearest.end >= 2 or (need == "name" and nearest.sort == "U" and head - nearest.begin >= 2)

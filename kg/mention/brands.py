@@ -13,7 +13,8 @@ from kg.mention.words import everyday
 from kg.model import Kind
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_LEFT = frozenset("，。！？；：、“”（）《》的与和及在由为于")
+_LEFT = frozenset("，。！？；：、“”（）《》的与和及在由为于是据向")
+_TOGETHER = re.compile(r"与[^，。；]{2,20}?(?:共建|联合|签约|签署|签订|合作|携手|共同)")
 _PLAIN_TAGS = frozenset({"v", "vn", "b", "d", "a", "f", "m", "t", "r"})
 _LEADS = frozenset(["p", "v", "vn", "c", "u", "uj", "ns", "nr", "f", "n"])
 
@@ -37,13 +38,14 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         if (
             not _HAN.fullmatch(brand)
             or words.is_known(brand)
-            or not function.isdisjoint(brand)
+            or brand[0] in function
+            or (brand[1] in function and endings[form] != "firm")
             or (endings[form] == "trade" and scene.token(begin).end == at and scene.token(begin).tag in _PLAIN_TAGS)
             or brand in gazetteer(lexicon).entries
             or scene.token(begin).end > end
         ):
             continue
-        acting = acts.match(scene.text, end) is not None
+        acting = acts.match(scene.text, end) is not None or _TOGETHER.match(scene.text, end) is not None
         if _bounded(scene, begin, acting) and (acting or (endings[form] == "firm" and _stops(scene, end))):
             yield Candidate(begin, end, Kind.COMPANY, f"brand with {form}", scene.text[begin:end])
 
@@ -57,4 +59,4 @@ def _bounded(scene: Scene, begin: int, acting: bool) -> bool:
 
 
 def _stops(scene: Scene, end: int) -> bool:
-    return end == len(scene.text) or scene.text[end] in "，。、；：等和与”）的" or scene.token(end).tag[:1] in "vdp"
+    return end == len(scene.text) or scene.text[end] in "，。、；：等和与”）的" or scene.token(end).tag[:1] in "vdpt"

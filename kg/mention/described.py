@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from kg.mention.scene import Scene
-from kg.mention.walk import Piece
+from kg.mention.steps import Piece
 from kg.model import Kind
 
 _SYSTEMS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.RESEARCH_INSTITUTE, Kind.PRODUCT})
@@ -110,4 +110,5 @@ def _long_subject(scene: Scene, start: int, head: int, end: int, pieces: int) ->
     if end >= len(scene.text) or pieces < 2 or head - start < _LONG:
         return False
     clause = start == 0 or scene.text[start - 1] in _CLAUSE
-    return clause and scene.token(end).tag in _SUBJECT_TAGS and scene.token(end).begin == end
+    verb = scene.token(end).tag in _SUBJECT_TAGS or scene.text.startswith("研发", end)
+    return clause and verb and scene.token(end).begin == end

@@ -25,6 +25,10 @@ class Heads:
     titles: frozenset[str]
     lengths: tuple[int, ...]
 
+    def post(self, scene: Scene, position: int) -> bool:
+        """Whether a post stands there."""
+        return any(scene.text[position : position + size] in self.titles for size in (2, 3, 4, 5))
+
     def ending(self, words: str) -> str:
         """The longest head that `words` ends with, or nothing."""
         for length in self.lengths:

@@ -40,6 +40,8 @@ _ABROAD = re.compile(
     r"([阿埃艾安奥巴伯博布达戴德迪杜恩尔法菲费弗福格哈赫霍基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁伦罗洛马玛迈曼梅蒙米密莫姆穆纳内尼努诺欧帕佩"
     r"皮普奇乔切琼塞沙莎舍施斯思索塔泰特通图托瓦万威韦维温沃乌武西希锡夏谢辛雅亚扬耶伊因英尤约泽詹兹孚宝世门子默伟森顿桑仕仑甫翰奈涅宾利康]{3,6})"
 )
+_FOREIGN = "a foreign name behind 企业"
+_HOLDING = re.compile(rf"(?:^|[，。；：“、由与和是])({_HAN}{{3,6}}?)(?=旗下)")
 # 政企, 沪苏浙: characters that stand for sorts of parties and for provinces, and join to no brand.
 _PARTIES = frozenset("政银企产学研用金央地军民校医护警京津冀沪苏浙皖粤港澳川渝鄂湘赣鲁豫一二三四五六七八九十双")
 _PLAIN = frozenset("pcurdmqftyo")
@@ -54,7 +56,8 @@ _BEHIND = frozenset("dpcv")
 _PLACES_OF_FIRMS = (
     (re.compile(_TOGETHER), _SLOT, "in a partner's place"),
     (re.compile(_DOES), _ACTOR, "does what companies do"),
-    (_ABROAD, _ABROAD, "a foreign name behind 企业"),
+    (_ABROAD, _ABROAD, _FOREIGN),
+    (re.compile("旗下"), _HOLDING, "before 旗下"),
 )
 
 
@@ -91,7 +94,8 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
         for begin, end in brands:
             yield Candidate(begin, end, Kind.COMPANY, "listed with companies", scene.text[begin:end])
     for begin, end, rule in slots:
-        if taken.isdisjoint(range(begin, end)) and _brand(scene, begin, end, lexicon, listed=False):
+        sure = rule in (_FOREIGN, "before 旗下") and _may_be_brand(scene, begin, end, lexicon)
+        if taken.isdisjoint(range(begin, end)) and (sure or _brand(scene, begin, end, lexicon, listed=False)):
             yield Candidate(begin, end, Kind.COMPANY, rule, scene.text[begin:end])
 
 

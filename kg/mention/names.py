@@ -22,12 +22,13 @@ from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
 from kg.mention.scene import Candidate, Scene
 from kg.mention.sessions import find_sessions
-from kg.mention.things import find_firsts, find_things
+from kg.mention.things import find_branded, find_firsts, find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, PassageRole, Token
 from kg.text import key
 
 _CATCHWORD = 12  # characters of a quoted phrase that is too short to be speech
+_QUOTED = 2  # characters of a name that is told from a common word by its quotation marks alone
 _PAUSE = re.compile("[，。！？；：、]")
 
 Tokens = Sequence[Sequence[Sequence[Token]]]
@@ -105,6 +106,7 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
                 *find_quoted(scene, lexicon),
                 *find_things(scene),
                 *find_firsts(scene),
+                *find_branded(scene, lexicon),
                 *find_bodies(scene, lexicon),
                 *find_awards(scene),
                 *find_brands(scene, lexicon),
@@ -167,6 +169,8 @@ def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Ca
         for form in (one.name, *(form for form in one.aliases if len(meant[form]) == 1)):
             if len(form) >= (2 if one.kind is Kind.PERSON else 3) and form not in forms:
                 forms[form] = one._replace(rule=f"again: {one.rule}", level="", rank=3)
+            elif len(form) == _QUOTED and one.rule.startswith("quoted") and f"“{form}”" not in forms:
+                forms[f"“{form}”"] = one._replace(rule=f"again: {one.rule}", level="", rank=3)
     return {form: forms[form] for form in sorted(forms)}
 
 

@@ -32,6 +32,7 @@ _VERSION = re.compile(r"(?:V?\d+(?:\.\d+)*版|V?\d+\.\d+版?)")
 _SYSTEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,3}[通办码链宝云脑]$")
 _CLOSED = re.compile(r"[，。；、！？）]|$|[已将可于在自]")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
+_CALLED = re.compile("的([\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?=[，。；、！？]|[已将可于在自有能正]|$)")
 _OFFERING = re.compile(r"(?:推出|研发|研制|开发|上线|首发)了?的?$")
 _ISSUING = re.compile(r"(?:发布|公布|出台|印发)了?的?$")
 _ITEMS = re.compile(
@@ -111,7 +112,7 @@ def _head_behind(scene: Scene, end: int, known: Heads) -> int:
 
 
 def _may_modify(word: str, tag: str, known: Heads) -> bool:
-    if word in known.verbs or word == "-":
+    if word in known.verbs or word in ("-", "系列"):
         return True
     if len(word) == 1 and tag[:1] in "nv" and word not in known.stop_chars:
         return True  # 运维: what the segmenter has no word for it cuts into characters
@@ -136,7 +137,8 @@ def _with_head(scene: Scene, begin: int, end: int, head: int, known: Heads) -> C
 def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tuple[Kind, str] | None:
     words, before = scene.text[begin + 1 : end - 1], scene.text[max(0, begin - 30) : begin]
     if len(words) < 3:
-        return _introduced(scene, begin, end, before, known) if len(words) == 2 else None
+        named = _NAMING.search(before) and len(words) == 2
+        return _introduced(scene, begin, end, before, known) or (_called(scene, end, known) if named else None)
     if (listed or _AWARDING.search(before)) and not _MARKS.search(words):
         return Kind.AWARD, "quoted after a verb of award"
     if len(words) >= 6 and _RECEIVES.match(scene.text, end):
@@ -158,10 +160,19 @@ def _introduced(scene: Scene, begin: int, end: int, before: str, known: Heads) -
     return (known.kinds[noun[1]][0], f"quoted behind {noun[1]}") if closed else None
 
 
+def _called(scene: Scene, end: int, known: Heads) -> tuple[Kind, str]:
+    """What a thing is that is called by a quotation: the noun behind it says so (名为“甲乙”的机器人)."""
+    noun = _CALLED.match(scene.text, end)
+    words = noun[1] if noun else ""
+    head = next((head for size in range(len(words), 1, -1) if (head := known.ending(words[:size]))), "")
+    kind = known.kinds[head][0] if head else Kind.PRODUCT if noun else Kind.PLATFORM
+    return kind, "quoted after a verb of naming"
+
+
 def _in_context(scene: Scene, begin: int, end: int, before: str, known: Heads) -> tuple[Kind, str] | None:
     text, words = scene.text, scene.text[begin + 1 : end - 1]
     if _NAMING.search(before):
-        return Kind.PLATFORM, "quoted after a verb of naming"
+        return _called(scene, end, known)
     if _NUMBERED_NAME.search(words):
         return Kind.PRODUCT, "quoted, ends with a number"
     if _OFFERING.search(before) and "+" not in words:

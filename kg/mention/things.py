@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from kg.lexicon import Lexicon
 from kg.mention.scene import Candidate, Scene, plain
+from kg.mention.words import everyday
 from kg.model import Kind
 
 _N = "一二三四五六七八九十"
@@ -12,6 +14,7 @@ _LINE = re.compile(
     rf"(?:[{_N}]期(?:[\u4e00-\u9fff]{{0,2}}[东南西北]段)?(?:工程)?|[东南西北]延[线段]?)?"
 )
 _MODEL = re.compile(r"[A-Z](?<![A-Za-z0-9].)[A-Za-z]{0,5}-?\d{2,4}[A-Z]?(?![A-Za-z0-9.%])")
+_UPPER = re.compile("[A-Z]")
 _TYPE = re.compile(r"(?<![\d第])([\u4e00-\u9fff]{2})\d{1,3}型")
 _CRAFT = re.compile(
     rf"(?:神舟|嫦娥|天宫|天舟|天问|长征|快舟|蛟龙|奋斗者|雪龙|引力|朱雀|力箭|谷神星)[{_N}百]{{1,4}}号(?:[A-Z甲乙丙]|火箭|飞船|卫星|探测器)?"
@@ -27,6 +30,8 @@ _SESSION = re.compile(
 _BUILDER = re.compile(
     rf"中(?:国水电|国电建|建|铁|交|冶|电建|水电|能建)第?[{_N}]{{1,3}}(?:工程)?(?:局|航局|公局)|中铁(?:大桥|隧道|电气化)局"
 )
+# 甲乙R3: letters and digits behind two characters that are no everyday word.
+_BRANDED = re.compile(r"([\u4e00-\u9fff]{2})[A-Z]{1,3}-?\d{1,4}[A-Za-z]{0,4}(?![A-Za-z0-9.%])")
 # 全球首款……芯片: the first of its kind is one thing, although its name is a description.
 _FIRST = re.compile(
     r"(?:首|第一)(?:款|颗|片|台(?!套)|套|架|艘|列|枚|部|支|辆|只)((?:国产|自主)?[^，。；：、“”（）《》的和与]{2,25}?"
@@ -51,6 +56,16 @@ def find_firsts(scene: Scene) -> Iterator[Candidate]:
         begin, end = match.span(1)
         if scene.cuts(begin) and scene.cuts(end):
             yield Candidate(begin, end, Kind.PRODUCT, "first of its kind", plain(match[1]))
+
+
+def find_branded(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Models with a brand before them that no dictionary has."""
+    words = everyday(lexicon)
+    for match in _BRANDED.finditer(scene.text) if _UPPER.search(scene.text) else ():
+        begin, end = match.span()
+        single = scene.token(begin).end == begin + 1
+        if single and scene.cuts(begin) and not words.is_known(match[1]) and not _NOT_MODELS.match(match.group()[2:]):
+            yield Candidate(begin, end, Kind.PRODUCT, "brand and model", plain(match.group()))
 
 
 def find_things(scene: Scene) -> Iterator[Candidate]:

@@ -2,21 +2,16 @@
 
 import re
 from string import ascii_letters
-from typing import NamedTuple
 
 from kg.mention.heads import ZONES, Heads
 from kg.mention.scene import Scene
+from kg.mention.steps import HAN, NUMBER, SERIAL, STOP_TAGS, Piece, single
 from kg.mention.words import Words
 
 _LONGEST = 40
 _WIDEST = 60
 _STEPS = 16
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
-_NUMBER = "一二三四五六七八九十百零〇"
-_SERIAL = re.compile(
-    rf"(?:(?:第[{_NUMBER}\d]+|[{_NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年(?:第?[一二三四]季度|[上下]半年)|年度|年)?|第?[一二三四]季度|[{_NUMBER}]号)$"
-)
-_ORDINAL = re.compile(rf"第[{_NUMBER}\d]+代?$")
+_ORDINAL = re.compile(rf"第[{NUMBER}\d]+代?$")
 # Parts of the country that name what opens a clause with them, and in other places only say where.
 _REGIONS = frozenset(["北方", "南方", "西部", "东部", "中部", "东北", "西北", "西南", "东南", "华东", "华北", "中原"])
 _OPENING = re.compile("(?:^|[，。；：、“（]|[与和由向])$")
@@ -54,33 +49,16 @@ _HOTLINE = re.compile(r"1\d{4}")
 _PASSABLE = frozenset("·暨-")
 # With one of these or a digit ends whatever `_known` has a pattern for: no word but few must be searched for it.
 _CLOSERS = frozenset(
-    f"届次期年度号{_NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老瑞奥荷.+&×—{ascii_letters}{''.join(sorted(_PASSABLE))}"
+    f"届次期年度号{NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老瑞奥荷.+&×—{ascii_letters}{''.join(sorted(_PASSABLE))}"
 )
 _WHOLE = frozenset(["全市", "全省", "全区", "全县"])
 _LEVELS = frozenset("省市区县州")
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
-_STOP_TAGS = frozenset(
-    ["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"]
-)
 _JOINED = 4
 _PARTIES = frozenset(
     ["企业", "高校", "院所", "政府", "部门", "市民", "群众", "学校", "医院", "机构", "单位", "公司", "科研院所"]
 )
-_NEW = frozenset("新老东西南北上下大")
 _PRAISES = frozenset(["高端", "大型", "特大", "超大", "重大", "重点", "优质", "部分", "海外", "全面"])
-
-
-class Piece(NamedTuple):
-    """One step to the left and what sort of anchor it is.
-
-    P a place, D a place within a city, R a place in brackets, B a body, T a thing, Q a quotation,
-    O an ordinal or year, L Latin letters, N 国家 and the like,
-    V 市, 全市 and the like, U an unknown word; "" for none.
-    """
-
-    begin: int
-    end: int
-    sort: str
 
 
 def walk(scene: Scene, head: int, known: Heads, words: Words, *, strong: bool, way: bool = False) -> list[Piece]:
@@ -156,7 +134,7 @@ def _known(scene: Scene, position: int) -> Piece | None:
         return Piece(begin, position, sort)
     if text[position - 1] not in _CLOSERS and not text[position - 1].isdecimal():
         return None
-    if serial := _SERIAL.search(text, max(0, position - 12), position):
+    if serial := SERIAL.search(text, max(0, position - 12), position):
         return Piece(serial.start(), position, "O")
     if ordinal := _ORDINAL.search(text, max(0, position - 5), position):
         return Piece(ordinal.start(), position, "")
@@ -186,13 +164,13 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     token = scene.token(position - 1)
     begin = token.begin
     word = scene.text[begin:position]
-    if word in _WHOLE or (word in _LEVELS and not (word == "区" and scene.text.endswith(ZONES, 0, begin))):
+    if word in _WHOLE or (word in _LEVELS and not (word == "区" and _ends_zone(scene.text, begin))):
         return Piece(begin, position, "V")
-    if not _HAN.match(word[-1]):
+    if not HAN.match(word[-1]):
         return None
     if len(word) == 1:
-        return _single(scene, position, token.tag, known, strong)
-    if word in known.stops or token.tag in _STOP_TAGS or _measures(scene, begin, known):
+        return single(scene, position, token.tag, known, strong)
+    if word in known.stops or token.tag in STOP_TAGS or _measures(scene, begin, known):
         return None
     unknown = len(word) == 2 and not words.is_known(word)
     if token.tag[:1] == "v" and token.tag != "vn":
@@ -204,45 +182,11 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
 
 
+def _ends_zone(text: str, position: int) -> bool:
+    """Whether 区 at `position` ends the name of a zone (综保区, A区) and stands for no district."""
+    return text.endswith(ZONES, 0, position) or (position > 0 and text[position - 1] in ascii_letters)
+
+
 def _measures(scene: Scene, begin: int, known: Heads) -> bool:
     """Whether a measure word stands there that the segmenter has joined to the next word: 4家数商……."""
     return scene.text[begin] in known.stop_chars and scene.text[begin - 1 : begin].isdigit()
-
-
-def _single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) -> Piece | None:
-    begin, word = position - 1, scene.text[position - 1]
-    hard, stops = word in known.hard_chars, word in known.stop_chars
-    if hard and not strong:
-        return None
-    anchored = (hard or stops) and _anchored(scene, begin, word)
-    if hard and not anchored:
-        return None
-    beside = any(0 <= p < len(scene.text) and _stands_single(scene, p, known) for p in (begin - 1, begin + 1))
-    if stops and not anchored and not (beside and (strong or _in_brand(scene, begin, known))):
-        return None
-    if beside or (anchored and stops):
-        return Piece(begin, position, "" if tag == "m" else "U")
-    return None if tag in _STOP_TAGS or (tag[:1] == "v" and not strong) else Piece(begin, position, "")
-
-
-def _in_brand(scene: Scene, begin: int, known: Heads) -> bool:
-    """Whether single characters stand on both sides (甲上乙集团), or behind a place on the left (某省双新……中心)."""
-    if begin < 1 or not _stands_single(scene, begin - 1, known):
-        return False
-    right = begin + 1 < len(scene.text) and _stands_single(scene, begin + 1, known)
-    return (right and scene.text[begin] in _NEW) or scene.atoms.get(begin - 1, (0, ""))[1] in ("P", "D")
-
-
-def _anchored(scene: Scene, begin: int, word: str) -> bool:
-    """Whether a place or a serial number stands right before a character that is seldom part of a name."""
-    return (
-        scene.atoms.get(begin, (0, ""))[1] in ("P", "D")
-        or (begin > 0 and scene.token(begin - 1).tag == "ns" and word in _NEW)
-        or _SERIAL.search(scene.text, max(0, begin - 12), begin) is not None
-    )
-
-
-def _stands_single(scene: Scene, position: int, known: Heads) -> bool:
-    token = scene.token(position)
-    word = scene.text[position]
-    return token.end - token.begin == 1 and _HAN.match(word) is not None and word not in known.stop_chars
