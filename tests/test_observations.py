@@ -352,3 +352,41 @@ def test_the_metric_is_found_where_a_time_or_a_verb_parts_it(text: str, expected
 def test_what_is_new_is_a_level_and_no_change() -> None:
     found = read("全市经营主体新增3.6万户，申报材料精简四成，航班起降12万架次。")
     assert [o.direction for o in found] == [None, "Decrease", None]
+
+
+GOING_ON = [
+    (
+        "全市进口500亿元，其中出口300亿元，分别增长5%和8%。",
+        [("进口", "5"), ("出口", "8")],
+    ),
+    (
+        "全市货物吞吐量4亿吨、旅客吞吐量300万人次，班轮航线60条，同比分别增长2%、3%和4%。",
+        [("货物吞吐量", "2"), ("旅客吞吐量", "3"), ("班轮航线", "4")],
+    ),
+    ("单位能耗，同比下降5%。", [("单位能耗", "5")]),
+    ("全市每万人医生3.9名，力争这一数字提升至5名。", [("每万人医生", "5")]),
+    ("传感器成本，从2023年的1.8万元降到目前的2600元。", [("传感器成本", "18000"), ("传感器成本", "2600")]),
+    ("“算力”平台2021年投用时算力100P，2023年扩容至200P。", [("算力", "100"), ("算力", "200")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOING_ON)
+def test_a_figure_goes_on_with_what_was_measured_before(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(metric, value) for metric, value, _ in figures(text)][-len(expected) :] == expected
+
+
+def test_a_list_of_changes_shares_its_direction() -> None:
+    found = read("航线比上年增加3个国家、26个港口，新辟航点5个。")
+    assert [o.direction for o in found] == ["Increase", "Increase", None]
+
+
+CIRCLES = [
+    ("浙江大学发明专利3200件，居全国高校第2位。", "发明专利全国高校排名"),
+    ("在浙江省科学技术奖中，杭州有一等奖34项，位居全省首位。", "一等奖全省排名"),
+    ("杭州进出口总额位列副省级城市第四。", "进出口总额副省级城市排名"),
+]
+
+
+@pytest.mark.parametrize(("text", "metric"), CIRCLES)
+def test_a_rank_is_of_what_was_counted_within_its_circle(text: str, metric: str) -> None:
+    assert figures(text)[-1][0] == metric

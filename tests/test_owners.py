@@ -141,3 +141,20 @@ def test_a_region_is_the_part_that_is_counted_and_a_building_where_somebody_acts
     assert {subject for subject, _ in owners(text)} == {"合创汇"}
     text = "合肥云帆科技有限公司2016年创办。当年在“骆岗智谷”产业园租下办公室180平方米。"
     assert owners(text)[-1] == ("合肥云帆科技有限公司", "180")
+
+
+LED = [
+    ("“骆岗智谷”产业园建有实验室，由合肥云帆科技有限公司、安徽大学等牵头，服务企业160家。", "骆岗智谷"),
+    ("合肥云帆科技有限公司完成融资，合肥产投集团领投，投后估值52亿元。", "合肥云帆科技有限公司"),
+    ("由安徽大学研发的“合创汇”平台服务企业160家。", "合创汇"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), LED)
+def test_who_takes_part_in_a_thing_does_not_own_its_figures(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject
+
+
+def test_each_sentence_of_a_release_is_the_citys_again() -> None:
+    text = "2024年合肥市国民经济和社会发展统计公报\n\n合肥新桥国际机场旅客吞吐量1400万人次。轨道交通运营线路6条。"
+    assert owners(text) == [("合肥新桥国际机场", "14000000"), ("合肥市", "6")]

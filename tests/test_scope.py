@@ -141,3 +141,14 @@ def test_what_a_meeting_brings_is_of_the_day_it_began() -> None:
         "\n\n全市有软件企业5000家。"
     )
     assert [(o.value, o.start) for o in read(text)] == [(Decimal(56), date(2026, 1, 18)), (Decimal(5000), None)]
+
+
+def test_the_same_period_of_the_year_before_is_that_of_the_figure_before() -> None:
+    text = "2025年上半年，长沙云帆科技有限公司出口整车7.2万辆，而上年同期只有4.5万辆。"
+    assert years(text) == [2025, 2024]
+    assert years("2025年，长沙出口整车7.2万辆，比上年同期增长5%。") == [2025, 2025]
+
+
+def test_a_yearly_plan_is_of_the_year() -> None:
+    (found,) = read("“星沙智造”产业园年度计划投资12亿元。")
+    assert (found.start, found.end) == (date(2026, 1, 1), date(2026, 12, 31))

@@ -25,7 +25,9 @@ _BOUNDED = re.compile(
 )
 _MEASURES = ("元", "美元", "%", "倍", "吨", "公里", "平方米", "平方公里")
 # 由31个减至17个, 从60%提高到85%: the way from one level to the next is no noun of the first.
-_SHIFT = re.compile(r"(?:[^，、]{0,6}(?:到|至|为)|[降增升减提缩压][^，、]{0,2})$")
+_SHIFT = re.compile(
+    r"(?:[^，、]{0,6}(?:到|至|为)(?:(?:目前|现在|如今|当前|今年|20\d\d年)[底末初]?的?)?|[降增升减提缩压][^，、]{0,2})$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ _REACHING = re.compile(
     r"(?:高达|多达|达到|达|(?:提升|提高|增加|增长|扩大|降低|下降|减少|回落|上升|缩短|压缩|攀升|跃升|升|降|增|减|提|缩)(?:到|至|为))$"
 )
 _RANKED = re.compile("(?:全国|全球|世界|全省)?排名$")
+# 居全国高校第20位: what follows the verb is the circle, and what is ranked was said before.
+_CIRCLED = re.compile("(?:稳?居|位[居列]|[名排]列|排在?|列|跻身)在?([^，、的]{2,12}?)[中里]?(?:的?第?)$")
 _RUNNING = re.compile(r"已?连续(?:第?[一二两三四五六七八九十\d]+)[年届次个月]*")
 _GENERIC = ("总量", "数量", "总数", "规模", "总额", "总规模")
 # 准确率由上线之初的71%: where a level starts from is no part of its metric.
@@ -28,6 +30,8 @@ _LEFT_LEVEL = re.compile(r"[由从][^，由从]{0,10}\d[^，由从]{0,6}$")
 # 为137家企业提供服务: whom something is done for comes behind what is done.
 _FOR = ("为", "给", "向", "帮助", "助力", "带动", "指导")
 _WITH = ("与", "和", "同", "跟", "对", *_FOR)
+# 投用时算力, 成立之初员工: the stage of which the metric is told.
+_STAGE = re.compile("(?:投用|建成|成立|投产|开业|启用|运营|开通|上市|上线|挂牌)(?:时|之初|初期|之时)(?=..)")
 _ENDING = re.compile(r"之一|(?:的基础上|的情况下|[中里内])$")
 _LEFT_EDGE = re.compile(r"[，。；：！？]|——")
 _LENGTHS = ("公里", "千米", "米", "里", "海里")
@@ -104,6 +108,8 @@ def rank_label(sentence: Sentence, rank: Quantity, begin: int, fallback: str, le
     scope = found.group() if found else ""
     if within := fillers.circle.match(text, rank.begin, rank.end):
         scope = within.group()
+    if not scope and (circle := _CIRCLED.match(phrase)):
+        scope, phrase = circle[1], ""
     phrase = fillers.ranking.sub("", phrase.removesuffix(scope))
     what = _spell(_before(sentence, begin, begin + len(phrase), fillers), sentence, fillers)
     what = fillers.ranking.sub("", _RUNNING.sub("", _clean(what)))
@@ -225,6 +231,8 @@ def _noun(tokens: list[Token], text: str) -> list[Token]:
 def _clean(phrase: str) -> str:
     """The label without marks at its ends; a quotation that the clause cuts loses its mark."""
     phrase = phrase.strip("、，")
+    if opening := _STAGE.match(phrase):
+        phrase = phrase[opening.end() :]
     for left, right in ("“”", "‘’", "（）", "《》"):
         if phrase.count(left) != phrase.count(right):
             phrase = phrase.replace(left, "").replace(right, "")

@@ -7,10 +7,11 @@ from dataclasses import replace
 from kg.extract.clauses import cut
 from kg.extract.figures import Figure
 from kg.extract.owners import Owners
-from kg.extract.readings import COMPARED, Reading, read_clause
+from kg.extract.readings import read_clause
 from kg.extract.scope import Scope, Scopes
 from kg.extract.subjects import Clause, follow
 from kg.extract.summaries import as_in_body
+from kg.extract.told import Told
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Direction, Kind, Observation, PassageRole, Sentence
 
@@ -38,15 +39,15 @@ def extract_observations(article: AnnotatedArticle, text: str, lexicon: Lexicon)
 
 
 def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iterator[tuple[PassageRole, Observation]]:
-    scopes, owners = Scopes(article, lexicon), Owners(article, lexicon)
-    former: list[Reading] = []
+    scopes, owners, told = Scopes(article, lexicon), Owners(article, lexicon), Told(lexicon)
     last: tuple[Sentence, str, Scope] | None = None
     for clause in follow(article, lexicon):
         scopes.enter(clause)
         owners.enter(clause)
         passage = clause.sentence.passage
+        former = told.before(clause)
         found = list(read_clause(clause, former, lexicon)) if clause.counts else []
-        former = [reading for _, reading in found if reading and reading.rule != COMPARED] or former
+        told.note(clause, found)
         each = _respective(clause, [figure for figure, _ in found])
         for i, (figure, reading) in enumerate(found):
             quantity = figure.quantity

@@ -16,7 +16,9 @@ from kg.model import Direction, Kind, Quantity, Sentence
 _LISTS = (Kind.AWARD, Kind.PROGRAMME)
 _MULTIPLIED = re.compile("翻了?[一两二三四]?番")
 # 由31个|减至17个, 从60%|提高到85%: a level that another leads to.
-_SHIFTED = re.compile("(?:[^，、]{0,4}(?:(?<![实应签报])到|至)|[变增减降升改扩缩]为)(?:了|约|近)?")
+_SHIFTED = re.compile(
+    "(?:[^，、]{0,4}(?:(?<![实应签报])到|至)|[变增减降升改扩缩]为)(?:了|约|近)?(?:(?:目前|现在|如今|当前)的)?"
+)
 _FROM = re.compile("[由从]")
 # 比杭州低7个百分点, 较前一周增长7.8%: only the metric before says what is compared.
 _BESIDE = re.compile("(?:比|较|高于|低于|高出|相比|相较)")
@@ -28,11 +30,14 @@ _COMPARISON = re.compile(
 _MORE = re.compile("(多|少)了?$")
 _EXTENTS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
 COMPARED = "comparison"
-# 预计全年超过5万辆: words that say when, and nothing of what.
+LEVEL = "level"
+CHANGE = "change"
+# 预计全年超过5万辆, 这一数字提升至5名: words that say when or how, and nothing of what.
 _WHEN = re.compile(
     "(?:全年|每年|年内|年底|年末|当月|当年|单月|首月|首日|[去上]年同期|同期|届时|未来|今后|今年|明年|去年)+"
+    "|[这该]?一?个?(?:数字|指标|数据|比例|占比)"
 )
-_RESPECTIVELY = "分别"
+RESPECTIVELY = "分别"
 _CONJUNCTIONS = ("、", "和", "与", "及")
 _SAVED = re.compile("(节约|节省)")  # 每箱节约成本, 一年可节约电费
 _WHERE = "在从向自"
@@ -81,6 +86,8 @@ class Reading:
     rule: str
     year: int | None = None  # of the list in which a rank is held (2024数字经济百强市)
     unit: str = ""  # of the figure that was read
+    after: int = 0  # where that figure ends
+    sentence: Sentence | None = None  # in which it stands
 
 
 def read_clause(clause: Clause, former: Sequence[Reading], lexicon: Lexicon) -> Iterator[tuple[Figure, Reading | None]]:
@@ -90,7 +97,8 @@ def read_clause(clause: Clause, former: Sequence[Reading], lexicon: Lexicon) -> 
     figures told of them 分别 go on with one each (进口、出口…，分别增长5%和8%).
     """
     found = list(figures(clause))
-    each = len(found) == len(former) > 1 and _RESPECTIVELY in clause.sentence.text
+    text = clause.sentence.passage.text
+    each = len(found) == len(former) > 1 and text.find(RESPECTIVELY, clause.begin, clause.end) >= 0
     last = former[-1] if former else None
     for i, figure in enumerate(found):
         base = former[i] if each else last
@@ -98,8 +106,12 @@ def read_clause(clause: Clause, former: Sequence[Reading], lexicon: Lexicon) -> 
             reading: Reading | None = replace(last, metric=base.metric) if base else last
         else:
             reading = read(clause, figure, base, lexicon)
+            if i and reading and last and reading.rule == LEVEL and _listed(clause, figure, last):
+                reading = replace(reading, direction=last.direction, rule=CHANGE)
         if reading and reading.rule != COMPARED:
-            last = reading = replace(reading, unit=figure.quantity.unit)
+            last = reading = replace(
+                reading, unit=figure.quantity.unit, after=figure.quantity.end, sentence=clause.sentence
+            )
         yield figure, reading
 
 
@@ -107,6 +119,12 @@ def _joined(clause: Clause, former: Figure, figure: Figure) -> bool:
     """Whether only a conjunction stands between two figures of one unit, so that one word governs both."""
     between = clause.sentence.passage.text[former.quantity.end : figure.quantity.begin]
     return figure.listed and between in _CONJUNCTIONS
+
+
+def _listed(clause: Clause, figure: Figure, last: Reading) -> bool:
+    """Whether nothing but a list mark stands before a figure that follows a change (增加3个国家、26个港口)."""
+    text = clause.sentence.passage.text
+    return last.rule == CHANGE and figure.begin == figure.quantity.begin and text.startswith("、", figure.begin - 1)
 
 
 def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon) -> Reading | None:
@@ -123,7 +141,8 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     if change is not None:
         year = last.year if last and change.metric == former else None
         return replace(change, year=year) if len(change.metric) >= _SHORTEST else None
-    if former and _SHIFTED.fullmatch(sentence.passage.text, begin, quantity.begin):
+    text = sentence.passage.text
+    if former and any(_SHIFTED.fullmatch(text, at, quantity.begin) for at in (begin, figure.begin)):
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)
     if len(metric) < _SHORTEST and (time := _time_within(clause, figure, begin)):
@@ -135,12 +154,8 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     if former and _only_compared(metric):
         return Reading(former + metric, None, COMPARED)
     if len(metric) >= _SHORTEST:
-        return Reading(metric, _direction_of(metric, lexicon), "level")
-    if former and (
-        figure.listed
-        or _FROM.match(sentence.passage.text, figure.begin, quantity.begin)
-        or quantity.unit in ("%", "倍")
-    ):
+        return Reading(metric, _direction_of(metric, lexicon), LEVEL)
+    if former and (figure.listed or _FROM.match(text, figure.begin, quantity.begin) or quantity.unit in ("%", "倍")):
         return Reading(former, None, "level of the former metric")
     return None
 
@@ -174,7 +189,9 @@ def _read_rank(
     text, changes = sentence.passage.text, _changes(lexicon)
     if change := changes.verb.search(text, begin, quantity.number_begin):
         return Reading(last.metric, changes.direction[change[1]], "rank change", last.year) if last else None
-    listed = [name for name in sentence.names if name.end <= quantity.begin and name.kind in _LISTS]
+    # Of a list named before a count, the count's own rank is told: 在某榜中，一等奖34项，位居首位.
+    begun = last.after if last and last.rule == LEVEL and last.sentence is sentence else sentence.begin
+    listed = [n for n in sentence.names if begun <= n.begin and n.end <= quantity.begin and n.kind in _LISTS]
     held = text[listed[-1].begin : listed[-1].end].strip("“”《》") if listed else ""
     metric = metrics.rank_label(sentence, quantity, begin, held or (last.metric if last else ""), lexicon)
     if metric == "排名":
@@ -199,13 +216,13 @@ def _read_change(
     if text.startswith("的", quantity.end) or (found and quantity.unit in _COUNTS):
         noun = metrics.label(sentence, quantity, quantity.begin, end, lexicon)
         if noun:
-            return Reading(noun, direction, "change")
+            return Reading(noun, direction, CHANGE)
     if periodic := _PERIODIC.search(text, begin, stop):
         stop = periodic.start()
     metric = metrics.change_label(sentence, *_uncompared(text, begin, stop), lexicon)
     if not metric or _only_compared(metric):
         metric = former
-    return Reading(metric, direction, "change")
+    return Reading(metric, direction, CHANGE)
 
 
 def _more(text: str, begin: int, end: int) -> re.Match[str] | None:

@@ -18,7 +18,7 @@ from kg.model import Granularity, PassageRole, Quantity, Sentence, Status, TimeE
 _PLANNING_MONTHS = 3
 # What a project measures is settled with its design, whenever it will be finished.
 _DESIGN = re.compile(
-    "(?<!计划)(?<!完成)(?:总投资|投资额|占地|用地|建筑面积|总面积|全长|总长|固定资产投资|占[^，]{0,12}的)[^，增降长]{0,4}$"
+    "(?<!计划)(?<!完成)(?:总投资|投资额|占地|用地|建筑面积|总面积|全长|总长|固定资产投资|(?:项目|工程|[一二三]期|基地|工厂)投资|占[^，]{0,12}的)[^，增降长]{0,4}$"
 )
 # 年度计划投资, 规划年产能: the metric itself is a plan's.
 _PLANNED = re.compile("(?:计划|规划|拟)(?:总|年|固定资产)?(?:投资|产能|产量|用地)[^，]{0,4}$")

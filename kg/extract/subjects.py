@@ -25,7 +25,7 @@ _ANAPHOR_REACH = 4
 _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
 # 由甲主办，乙承办; 由甲建设，乙负责运营: who acts on the topic does not become it.
-_ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运维|运行管理|建设|承建|研发|开发|实施)$")
+_ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运维|运行管理|建设|承建|研发|开发|实施|领投|跟投|参投)$")
 _SPEECH_VERB = 3
 _TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
 _OFTEN = 3
@@ -33,7 +33,10 @@ _OFTEN = 3
 _ANNOUNCES = re.compile("发布|印发|出台|公布|召开|举行|举办|推出|上线|启动|开通|通报|获悉|升级")
 _ANNOUNCED = {Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY}
 _FIRMS = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION}
-_JUDGES = re.compile("(?:认为|分析|判断|直言|坦言|建议)$")
+_JUDGES = re.compile("(?:认为|分析|判断|直言|坦言|建议|预计|预测|估计)$")
+# Each sentence of such an article opens another field of the city's, whatever the one before named.
+_STATISTICS = re.compile("统计公报|经济运行|国民经济|主要经济指标|政府工作报告")
+_LED_BY = "由"
 _SPEAKER = ("speaker",)
 # About whom the city's officials seldom give figures without naming them.
 _OWN_STORY = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.PERSON, Kind.PRODUCT}
@@ -115,6 +118,7 @@ class _Tracker:
         self.framed = False  # whether it opened with the circle it speaks of (入选企业中，…)
         self.scene: str | None = None  # where this sentence happens, while it has not named its subject
         self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
+        self.listing = _STATISTICS.search(article.article.headline or "") is not None
         self.standins = Standins(article, self.focus)
         self.behind: str | None = None  # what this passage spoke of before it came to a person
         self.speaker: str | None = None  # the firm whose man is quoted in this passage
@@ -128,6 +132,8 @@ class _Tracker:
         if sentence.passage is not self.passage:
             self.passage = sentence.passage
             self.topic, self.speaker, self.behind = self.default, None, None
+        elif self.listing and self.focus is None:
+            self.topic = self.default
         if sentence.quantities and (body := self.standins.quoted(sentence)):
             self.topic = self.speaker = body
 
@@ -166,9 +172,12 @@ class _Tracker:
             names = names[:-listed]
         scene: Name | None = None
         effect, former = None, begin
+        led = text.startswith(_LED_BY, begin)
         for name in names:
             if effect is None or text[former : name.begin] not in AND:
                 effect = self._effect(sentence, name, begin)
+            if led and "的" not in text[begin : name.begin]:
+                effect = "object"  # 由甲、乙等牵头
             former = name.end
             aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
             aside = aside or (name.end == counted and name.kind in _LISTS) or self._a_part(text, name, begin)
@@ -248,7 +257,8 @@ class _Tracker:
     def _spoken_for(self, sentence: Sentence, name: Name, end: int) -> bool:
         """Whether `name` is only the body of who speaks, in an article that is about something else."""
         text = sentence.passage.text
-        if self.words.speech.search(text, max(end - _SPEECH_VERB, name.end), end) is None:
+        last = max(end - _SPEECH_VERB, name.end)
+        if self.words.speech.search(text, last, end) is None and _JUDGES.search(text, last, end) is None:
             return False
         if name.kind in _FIRMS:
             self.speaker = name.entity

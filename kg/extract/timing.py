@@ -18,7 +18,7 @@ _NOWADAYS = re.compile("目前|如今|现有|眼下|现在|截至|预计")
 _MULTIPLE = re.compile("(?:全年|同期|底|末)?[^，。；]{0,6}?的?[约近超]?[0-9.一两二三四五六七八九十]+(?:多|余)?倍")
 _IS = ("是", "为", "相当于", "达到", "达")
 _EXPECTED = ("预期", "目标", "计划")
-_WHOLE_YEAR = re.compile("(?<!年)全年(?!无休|级|龄)|年内")
+_WHOLE_YEAR = re.compile("(?<!年)全年(?!无休|级|龄)|年内|年度计划")
 _COMPARES = re.compile("同比|比上年|较上年|增长|下降")
 # So many comparisons make an article a report on a period: a statistics release, a half-year's results.
 _REPORTING = 4
@@ -32,11 +32,14 @@ _YEARS_END = ("年末", "年底")
 _YEAR_BEFORE = "上年"
 _FIRST_WORDS = 12
 _MONTH = 31
+_LEAP_DAY = (2, 29)
 _RECENT = 366
 _STOPPED = re.compile("[。！？；]$")
 _PLAN = re.compile("印发.*(?:计划|方案|规划|措施)|(?:行动计划|实施方案|工作方案|发展规划)(?:（[^）]*）)?$")
 # 而2023年还亏损1800万元: an aside, after which the former time goes on.
 _ASIDE = re.compile("而(?!且)|此前|原来")
+# 而去年同期只有4.5万辆: the same stretch of the year before.
+_YEAR_EARLIER = re.compile("(?<![较比与同和])(?:[去上]年同期)[^，。；]{0,8}$")
 _AFTERWARDS = re.compile("(?:将?于|定在|至|到)$")
 _BOXED = "【"
 _NUMBERS = "一二三四五六七八九十（第" + _BOXED
@@ -101,6 +104,8 @@ class Timing:
         own = self._spoken_of(clause, quantity.begin, quantity)
         if own:
             return self._since_its_year(self._seen_from(own[-1], clause))
+        if self.time is not None and _YEAR_EARLIER.search(clause.sentence.passage.text, clause.begin, quantity.begin):
+            return _year_earlier(self.time)
         if after := self._told_after(clause, quantity):
             return after
         yearly = self.time is not None and self.time.granularity is Granularity.YEAR
@@ -210,6 +215,13 @@ def _heading(sentence: Sentence) -> TimeExpression | None:
 
 def _is_year(time: TimeExpression) -> bool:
     return time.start is not None and time.finish is not None and (time.finish - time.start).days + 1 in (365, 366)
+
+
+def _year_earlier(time: TimeExpression) -> TimeExpression:
+    start, finish = time.start, time.finish
+    if start is None or finish is None or (finish.month, finish.day) == _LEAP_DAY:
+        return time
+    return replace(time, start=start.replace(year=start.year - 1), finish=finish.replace(year=finish.year - 1))
 
 
 def plain(time: TimeExpression) -> bool:

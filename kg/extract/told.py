@@ -1,0 +1,55 @@
+"""What the clauses before have measured, for a figure that only goes on with it."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract import metrics
+from kg.extract.clauses import tokens_within
+from kg.extract.figures import Figure
+from kg.extract.readings import COMPARED, LEVEL, RESPECTIVELY, Reading
+from kg.extract.subjects import Clause
+from kg.lexicon import Lexicon
+from kg.model import Sentence
+
+# 传感器成本，从1.8万元降到2600元; 单位能耗，同比下降5%: the metric stands alone before the comma.
+_GOES_ON = re.compile("[从由比较]|同比|达到?|已达|约?为|平均")
+_SHORTEST = 2
+
+
+class Told:
+    """Follows the readings of one article, clause by clause."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.former: list[Reading] = []  # of the last clause that had any
+        self.levels: list[Reading] = []  # of this sentence
+        self.sentence: Sentence | None = None
+        self.heading: Clause | None = None  # the clause before, where it has no figure
+
+    def before(self, clause: Clause) -> Sequence[Reading]:
+        """The readings that the figures of `clause` go on with."""
+        if clause.sentence is not self.sentence:
+            self.sentence, self.heading, self.levels = clause.sentence, None, []
+        text = clause.sentence.passage.text
+        if text.find(RESPECTIVELY, clause.begin, clause.end) >= 0:
+            count = sum(clause.begin <= q.begin < clause.end for q in clause.sentence.quantities)
+            if len(self.levels) >= count > 1:
+                return self.levels[-count:]
+        if self.heading is not None and _GOES_ON.match(text, clause.begin):
+            return self._headed(self.heading) or self.former
+        return self.former
+
+    def note(self, clause: Clause, found: Sequence[tuple[Figure, Reading | None]]) -> None:
+        """Remember what `clause` has measured."""
+        readings = [reading for _, reading in found if reading and reading.rule != COMPARED]
+        self.former = readings or self.former
+        self.levels += [reading for reading in readings if reading.rule == LEVEL]
+        self.heading = None if found else clause
+
+    def _headed(self, clause: Clause) -> list[Reading]:
+        begin = clause.name.end if clause.name else clause.begin
+        tokens = tokens_within(clause.sentence, begin, clause.end)
+        if not tokens or any(token.tag == "v" for token in tokens) or tokens[-1].tag[0] not in "nv":
+            return []
+        metric = metrics.change_label(clause.sentence, begin, clause.end, self.lexicon)
+        return [Reading(metric, None, LEVEL)] if len(metric) >= _SHORTEST else []
