@@ -61,6 +61,13 @@ def test_a_happening_takes_its_own_day(marked: str, expected: set[str]) -> None:
         ("{2025-01-07|1月7日}，[市教育局|GovernmentAgency]召开会议。", set()),
         ("{2025-01-07|1月7日}，[省人大三次会议|Conference]举行第二次全体会议。", {"省人大三次会议 Held"}),
         ("{2025-01-07|1月7日}，[省人大三次会议|Conference]举行新闻发布会。", set()),
+        ("{2025-09-19|9月19日}，[沧海系统|Platform]夺得大赛一等奖。", {"沧海系统 Awarded"}),
+        ("{2025-09-19|9月19日}，[沧海系统|Platform]获一等奖得主称赞。", set()),
+        (
+            "某校与[南昌航大|University]共建的[装配实验室|ResearchInstitute]，于{2024-09|去年9月}挂牌。",
+            {"装配实验室 Established"},
+        ),
+        ("某公司发布全新的[装配系统|Platform]，于{2024-09|去年9月}挂牌。", set()),
         ("{2018|2018年}，[刘强|Person]创办[星河公司|Company]。", {"星河公司 Established"}),
         ("[星河公司|Company]成立于{2018|2018年}，由[刘强|Person]创办。", {"星河公司 Established"}),
         ("{2025-09-01|9月1日}，[育才小学|Organization]等4所学校投入使用。", {"育才小学 Launched"}),

@@ -60,7 +60,11 @@ def test_a_thing_is_where_the_sentence_sets_it(marked: str, expected: set[str]) 
             "[航空港区|District]分别与[富士康|Company]、[比亚迪|Company]签署协议。",
             {"航空港区 富士康", "航空港区 比亚迪"},
         ),
-        ("[星图园|Facility]已与[四川大学|University]、[西南大学|University]等联合孵化项目。", set()),
+        (
+            "[星图园|Facility]已与[四川大学|University]、[西南大学|University]等联合孵化项目。",
+            {"星图园 四川大学", "星图园 西南大学"},
+        ),
+        ("[星图大桥|Facility]已与[四川大学|University]、[西南大学|University]等联合孵化项目。", set()),
         (
             "由[中科大|University]牵头，联合[科大讯飞|Company]、[安徽大学|University]共建的[类脑实验室|ResearchInstitute]揭牌。",
             {"中科大 科大讯飞", "中科大 安徽大学"},
@@ -92,6 +96,17 @@ def test_each_side_works_with_the_other_and_not_with_its_own(marked: str, expect
             "[2号线|Facility]途经[官渡区|District]和[滇池公园|Facility]，总投资129亿元，由[轨道公司|Company]投资建设。",
             {"2号线 轨道公司"},
         ),
+        (
+            "[星图园|Facility]还与[青岛大学|University]共建了[光电基地|Facility]。",
+            {"光电基地 星图园", "光电基地 青岛大学"},
+        ),
+        (
+            "[青岛大学|University]与[海洋所|ResearchInstitute]联合设立的[芯片中心|Facility]启用。",
+            {"芯片中心 青岛大学", "芯片中心 海洋所"},
+        ),
+        ("作为[数字谷|Facility]的建设方，[城投公司|Company]很忙。", {"数字谷 城投公司"}),
+        ("[数字谷|Facility]建设方介绍，[城投公司|Company]很忙。", set()),
+        ("[星图大桥|Facility]边建成[光电基地|Facility]。", set()),
         ("[城投公司|Company]牵头成立联盟，[青岛大学|University]加入。", set()),
     ],
 )

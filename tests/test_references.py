@@ -54,6 +54,12 @@ _FAR = "市场在变。订单在变。技术在变。人也在变。"
             "[洋浦港|Facility]位于[儋州|City]，比[湛江港|Facility]大。一期由[海港集团|Company]建设。",
             {"洋浦港 locatedIn 儋州", "洋浦港 builtBy 海港集团"},
         ),
+        (
+            "[智算公司|Company]很忙。[远航公司|Company]副总裁介绍，公司自研的[沧海|Product]已上线。",
+            {"沧海 builtBy 远航公司"},
+        ),
+        ("“[泉城奖|Award]”揭晓。[远航公司|Company]获得一等奖。", {"远航公司 received 泉城奖"}),
+        ("[远航公司|Company]入选“[小巨人|Award]”。[沧海|Product]夺得一等奖。", {"远航公司 received 小巨人"}),
         ("[远航公司|Company]在扩产。其又与[海大|University]签约。", {"远航公司 cooperatesWith 海大"}),
     ],
 )

@@ -127,7 +127,7 @@ def _with_partners(finder: Finder, doers: Argument, at: int) -> Argument:
         return doers
     partners: list[Name] = []
     for pattern in (_PARTNER, _BESIDE):
-        for match in pattern.finditer(text, doers.last + 1, at):
+        for match in pattern.finditer(text, doers.last + 1, at + 2):
             partners += [finder.line.names[p] for p in range(match.start(1), match.end()) if p in finder.line.names]
     known = {name.entity for name in doers.names}
     more = tuple(name for name in partners if name.entity not in known)

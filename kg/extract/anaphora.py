@@ -38,6 +38,7 @@ _BACK = 40
 _BARE = ("noun", "meeting", "attended", "topic", "opening", "scene")
 # What is called by the end of its name: 该餐厅, 这座公园.
 _THINGS = frozenset({Kind.FACILITY, Kind.PLATFORM, Kind.PROJECT, Kind.PRODUCT}) | BODIES
+_AWARD = frozenset({Kind.AWARD})
 _PHASED = frozenset({Kind.FACILITY, Kind.PROJECT})
 # What a text calls its own subject by, far from where it was named.
 _SELF = frozenset({"公司", "集团", "医院", "学校", "平台", "园区", "基地"})
@@ -137,8 +138,12 @@ class Recall:
             return self._owner(before)
         if match["phase"]:
             return self._topic(_PHASED, before)
+        if match["prize"]:
+            return self._ending("奖", _AWARD, before, 2)
         if match["bare"]:
             kinds = self.nouns.kinds[match["bare"]]
+            if match["bare"] in _SELF and (told := next((n for n in before if n.kind in kinds), None)):
+                return told
             named = self._ending(match["bare"], kinds, before, _REACH_BY_KIND)
             return named or (self._hero(kinds) if match["bare"] in _SELF else None)
         if match["we"]:

@@ -4,26 +4,27 @@ import re
 from typing import NamedTuple
 
 from kg.extract.grammar import Grammar
-from kg.extract.groups import BODIES, NAME, PLACES, TIME, Group, masks
+from kg.extract.groups import NAME, TIME, Group
 from kg.extract.lines import Line
-from kg.extract.openings import AGENTIVE, DESCRIBED, GENITIVE, MEASURE, PASSIVE, SAYS, TOPICS, names_thing, unowned
+from kg.extract.openings import (
+    AGENTIVE,
+    AS,
+    BEFORE,
+    BY,
+    BY_WHOM,
+    DESCRIBED,
+    GENITIVE,
+    MADE,
+    MEASURE,
+    PASSIVE,
+    SAYS,
+    TOPICS,
+    WITH,
+    names_thing,
+    unowned,
+)
 from kg.model import Kind, Name
 
-_OWNER = f"[{masks(PLACES | BODIES)}]"
-_PREPOSITIONS = (
-    "在|对|向|从|(?<![作成称名])为|以|把|将|据|按|给|于|随着|根据|围绕|针对|面向|通过|依托|按照|结合|借助|利用|关于|除"
-    "|凭借|凭|依靠|得益于"
-)
-_BEFORE = re.compile(rf"(?:{_PREPOSITIONS})(?:{_OWNER})*$")
-_AS = re.compile(rf"(?:作为|称为|名为)(?:{_OWNER})*$")
-_WITH = re.compile(
-    rf"(?:与|同|和|跟|携手|联合|会同)(?:{_OWNER})*"
-    rf"(?:[^，的{NAME[1:-1]}]{{0,12}}(?:企业|公司|集团|机构|高校|院校|品牌|巨头|龙头|商))?$"
-)
-# 由甲指导、乙建设: 乙 stands under the same 由.
-_BY = re.compile(
-    rf"(?:由|被|经|获)(?:[^，。的]{{1,8}}(?:旗下|所属|下属|麾下|控股|全资)的?)?(?:{_OWNER}(?:[、和]{_OWNER})*[^，、。的{NAME[1:-1]}]{{1,6}}、)?(?:{_OWNER})*$"
-)
 _TITLED = re.compile("[^，。；：的“”]{1,16}")
 _RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
 _GAP_LIMIT = 26
@@ -32,6 +33,8 @@ _ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|�
 _DATED = re.compile(f"于?{TIME}的")
 _NOT_OBJECT = re.compile("关于|对|向|由|在|为|于|以|与")
 _OWNS = re.compile(f"的[“《]?{NAME}")
+# 关于印发甲的通知: the notice only carries 甲.
+_PAPER = re.compile("的(?:通知|通告|公告|决定|批复|意见》|函)")
 _VERBAL = ("v", "p")
 _NOMINAL_VERBS = {"vn", "vshi", "vyou"}
 
@@ -79,7 +82,7 @@ class Finder(NamedTuple):
 
     def governed(self, group: Group) -> bool:
         """Whether a preposition stands before the group."""
-        return _BEFORE.search(self.line.text[self._begin(group.first) : group.first]) is not None
+        return BEFORE.search(self.line.text[self._begin(group.first) : group.first]) is not None
 
     def subject(self, at: int) -> Argument | None:
         """The subject of the verb at `at`: in its clause, else that of an earlier clause of the sentence."""
@@ -106,11 +109,11 @@ class Finder(NamedTuple):
             if group.first < begin or group.last >= at:
                 continue
             gap, before = self.line.text[group.last + 1 : at], self.line.text[begin : group.first]
-            if _BEFORE.search(before) or (_WITH.search(before) and not with_companion):
+            if BEFORE.search(before) or (WITH.search(before) and not with_companion):
                 continue
             if self.grammar.is_gap(gap):
                 return self.whole_list(group)
-            if not self.grammar.is_free(gap) and _BY.search(before):
+            if not self.grammar.is_free(gap) and BY.search(before):
                 return None
         return None
 
@@ -145,10 +148,16 @@ class Finder(NamedTuple):
                 before = self.line.text[begin : group.first]
                 if DESCRIBED.match(before):
                     return group
-                if _BEFORE.search(before) or _AS.search(before):
+                if BEFORE.search(before) or AS.search(before) or BY_WHOM.match(before):
                     continue
-                return self._head(group, end) if self.grammar.opens(unowned(before)) else None
+                return self._head(group, end) if self.grammar.opens(unowned(before)) else self._phrase(begin, end)
         return None
+
+    def _phrase(self, begin: int, end: int) -> Group | None:
+        """某校与甲共建的乙，…: a clause that is nothing but a name with what describes it."""
+        if not MADE.search(self.line.text, begin, end):
+            return None
+        return next((group for group in self.line.groups if group.last == end - 1), None)
 
     def _head(self, group: Group, end: int) -> Group:
         """甲推出的乙, 某局局长丙: what opens the clause is 乙, or 丙."""
@@ -217,7 +226,7 @@ class Finder(NamedTuple):
             return False
         gap = line_gap = self.line.text[at : group.first]
         gap = _ASPECT.sub("", gap)
-        if self.line.text[group.last + 1 : group.last + 2] == "的":
+        if self.line.text[group.last + 1 : group.last + 2] == "的" and not _PAPER.match(self.line.text, group.last + 1):
             return False
         if not gap or _DATED.fullmatch(gap):
             return True
@@ -256,7 +265,7 @@ class Finder(NamedTuple):
     def passive(self, group: Group) -> int | None:
         """Where 由 or 被 stands before the group; None where it does not."""
         begin = self._begin(group.first)
-        match = _BY.search(self.line.text[begin : group.first])
+        match = BY.search(self.line.text[begin : group.first])
         return begin + match.start() if match else None
 
     def passive_at(self, found: Argument) -> int | None:
@@ -267,5 +276,5 @@ class Finder(NamedTuple):
     def companion(self, group: Group) -> int | None:
         """Where 与, 和 or 携手 stands before the group; None where it does not."""
         begin = self._begin(group.first)
-        match = _WITH.search(self.line.text[begin : group.first])
+        match = WITH.search(self.line.text[begin : group.first])
         return begin + match.start() if match else None

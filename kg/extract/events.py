@@ -8,11 +8,11 @@ from kg.extract.agents import Context
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.clauses import cut
 from kg.extract.eventdates import EventDate, dated, event_date, heading
-from kg.extract.frames import listed
 from kg.extract.grammar import grammar
 from kg.extract.groups import BODIES, MASK, PLACES, QUANTITY, TIME, masks
 from kg.extract.lines import Line
 from kg.extract.modality import Modality, modality
+from kg.extract.rankings import listed
 from kg.extract.reading import lines
 from kg.extract.relations import span
 from kg.extract.sections import sections
@@ -38,6 +38,7 @@ _SESSION = re.compile(
 )
 _CEREMONY = re.compile("签约(?:仪式|环节|活动|项目)|集中签约|现场签约")
 _ASSEMBLY = re.compile("(?:常委会|委员会|领导小组|理事会|董事会|主席团|常务会)(?:会议)?$")
+_PRIZE = re.compile("[^，。的\ue000-\uf8ff]{0,10}?(?:[特一二三]等奖|[金银铜]奖|优秀奖|冠军)(?![得获])")
 _SIGNED = re.compile(
     rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
 )
@@ -175,9 +176,15 @@ class _Reader:
 
     def _receiver(self, hit: _Hit, frame: _Frame) -> Argument | None:
         award = self.finder.object(hit.end, frame.objects)
-        found = self.finder.subject(hit.begin) if award else None
+        prize = award.last if award else self._prize(hit)
+        found = self.finder.subject(hit.begin) if prize else None
         found = found.of(frame.subjects) if found else None
-        return Argument(self.line, found.first, max(found.last, award.last), found.names) if found and award else None
+        return Argument(self.line, found.first, max(found.last, prize), found.names) if found and prize else None
+
+    def _prize(self, hit: _Hit) -> int | None:
+        """Where a prize without a name of its own ends (获一等奖)."""
+        match = _PRIZE.match(self.line.text, hit.end)
+        return match.end() - 1 if match else None
 
     def _theme(self, hit: _Hit, frame: _Frame) -> Argument | None:
         if found := self.finder.object(hit.end, frame.subjects):

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TypeVar
 
 from kg.extract.agents import COPULA, Context, Pair, agent, joined
 from kg.extract.arguments import Argument, Finder, argument
@@ -10,29 +9,22 @@ from kg.extract.groups import BODIES, NAME, PLACES, Group, masks
 from kg.extract.honours import granted
 from kg.extract.partners import mutual, one_of
 from kg.extract.places import at, host
+from kg.extract.rankings import listed
 from kg.extract.rolls import attendees
 from kg.extract.triggers import Frame, Hit
-from kg.model import EventType, Kind, Predicate
+from kg.model import Predicate
 
 _OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
 _FAR = 12
 # 出席会议的还有某局局长甲: not the body is meant.
 _NO_NAME = re.compile("的|有$")
-_LISTS = f"[{masks((Kind.AWARD, Kind.PROGRAMME))}]"
-# A report or an index is a list too when somebody has a rank in it.
-_RANKING = re.compile(
-    "榜|指数|排行|排名|百强|十强|名单|名录|(?<!工作)(?<!审计)报告|评估|评价|评比|蓝皮书|白皮书|图谱|测评|考核"
-)
-_ON_LIST = re.compile(f"在[^，]{{0,30}}?({_LISTS})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
-_AWARD = frozenset({Kind.AWARD})
-_SHOWS = frozenset({Kind.CONFERENCE})
 _WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
+_BESIDE_ROLE = re.compile("(?:[、，：（]|——)?")
 _BESIDE = re.compile("[与同跟]")
 
 
 _Hit = Hit[Predicate]
 _Frame = Frame[Predicate]
-_S = TypeVar("_S", Predicate, EventType)
 
 
 def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
@@ -166,51 +158,28 @@ def _before(finder: Finder, begin: int, owner: Group) -> Argument | None:
     return finder.subject(begin + match.start()) if match else None
 
 
+def role(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲运营方乙; 乙是甲的运营方; 作为甲的运营方，乙…."""
+    finder = context.finder
+    line = finder.line
+    begin = finder.bounds(hit.begin)[0]
+    at = hit.begin - 1 if line.text[hit.begin - 1 : hit.begin] == "的" else hit.begin
+    owned = next((g for g in line.groups if g.last == at - 1), None)
+    things = argument(line, owned).of(frame.subjects) if owned else None
+    if owned is None or things is None:
+        return
+    behind = _BESIDE_ROLE.match(line.text, hit.end)
+    group = next((g for g in line.groups if behind and g.first == behind.end()), None)
+    doers = argument(line, group) if group else _before(finder, begin, owned)
+    doers = doers.of(frame.objects) if doers else None
+    if doers and not set(doers.names) & set(things.names):
+        yield things, doers
+
+
 def made_of(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     """甲由乙、丙组成: 乙 and 丙 are the parts."""
     for whole, parts in agent(context, hit, frame):
         yield parts, whole
-
-
-def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
-    """名单公布，甲、乙上榜; 在某名单中上榜; 某园揭牌，甲、乙入驻: list, park and show are named before."""
-    finder = context.finder
-    line = finder.line
-    begin, _ = finder.bounds(hit.begin)
-    if match := _ON_LIST.search(line.text[begin : hit.begin]):
-        yield from _on_list(finder, begin, match, frame)
-        return
-    group = finder.near(hit.begin)
-    listing = Kind.AWARD in frame.objects
-    subject = argument(line, group).of(frame.subjects - (_AWARD if listing else frame.objects)) if group else None
-    if subject is None or finder.object(hit.end, frozenset(Kind)):
-        return
-    before = [found for g in line.groups if g.last < begin and (found := _ranked(argument(line, g)))]
-    if (former := finder.former) is not None:
-        # Of a report in the sentence before, a rank may be told that is not in it.
-        earlier = (argument(former, g) for g in former.groups)
-        before = [found for part in earlier if (found := part.of(_AWARD) if listing else part)] + before
-    if finder.scene is not None and frame.objects == _SHOWS:
-        before.insert(0, Argument(line, subject.first, subject.last, (finder.scene,)))
-    if target := next((found for part in reversed(before) if (found := part.of(frame.objects))), None):
-        yield subject, one_of(target, target.names[-1:])
-
-
-def _ranked(found: Argument) -> Argument | None:
-    """The same without the programmes in which nobody can have a rank (某某规划)."""
-    text = found.line.sentence.passage.text
-    names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _RANKING.search(text, n.begin, n.end))
-    return Argument(found.line, found.first, found.last, names) if names else None
-
-
-def _on_list(finder: Finder, begin: int, match: re.Match[str], frame: Frame[_S]) -> Iterator[Pair]:
-    group = next((g for g in finder.line.groups if g.last == begin + match.start(1)), None)
-    subject = finder.subject(begin + match.start())
-    subject = subject.of(frame.subjects) if subject else None
-    award = _ranked(argument(finder.line, group)) if group else None
-    award = award.of(frame.objects) if award else None
-    if subject and award:
-        yield subject, award
 
 
 def applied(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
@@ -234,4 +203,5 @@ READERS: dict[str, Reader] = {
     "agent": agent, "forward": forward, "backward": backward, "mutual": mutual,
     "made_of": made_of, "host": host, "at": at, "member": member, "listed": listed,
     "applied": applied, "joined": joined, "granted": granted, "based": based,
+    "role": role,
 }  # fmt: skip

@@ -18,7 +18,7 @@ _SPOKEN_OF = frozenset({Kind.CONFERENCE, Kind.CITY, Kind.AWARD, Kind.PLACE})
 _HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭牌|签约|发布|启动|开工|投用|成立|首发|上线|投产|开赛|收官"
 _ITS = "(?:又|还|也|已|将|正)?(?:与|自主|独立|牵头|联合|投资|旗下|研发|研制|孵化|建设|运营|开发|打造|控股)"
 # One of these, or the start of the text, stands before every noun that no determiner leads.
-_BEFORE_NOUNS = "，。；：“”—在席加持与了向为"
+_BEFORE_NOUNS = "，。；：“”—在席加持与了向为获得下"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     letters = "|".join(map(re.escape, cities))
     # What can begin one of the alternatives, the nouns only behind what they must: the rest is passed over at once.
     free = "".join(sorted({form[0] for form in (*_DETERMINERS.split("|"), *"他她我本全其")}))
-    bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现审讨一二三")}))
+    bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现审讨一二三特金银铜优最")}))
     likely = re.compile(rf"[{free}{bound}](?:(?<=[{free}])|(?<=[{_BEFORE_NOUNS}].)|(?<=^.))")
     pattern = re.compile(
         rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的[^，。；的]{{0,4}}?)(?P<noun>{nouns})(?![们级直委府]|\d)"
@@ -68,6 +68,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         r"|(?:该|这[家座款个项条所场一]|此)(?P<tail>[\u4e00-\u9fff]{2,4})"
         rf"|(?:(?<=[，。；由与])|^)(?P<its>其)(?={_ITS})"
         rf"|(?:(?<=[，。；：])|^)(?P<phase>[一二三]期(?:工程|项目)?)(?![，。；、的])"
+        r"|(?<=[获得下])(?P<prize>[特一二三]等奖|[金银铜]奖|优秀奖|优胜奖|最高奖)"
         rf"|(?P<we>我们|我院|我校|我司|我公司|我集团)"
         rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
         rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，))"

@@ -5,6 +5,20 @@ import re
 from kg.extract.groups import BODIES, NAME, PLACES, masks
 
 _OWNER = f"[{masks(PLACES | BODIES)}]"
+_PREPOSITIONS = (
+    "在|对|向|从|(?<![作成称名])为|以|把|将|据|按|给|于|随着|根据|围绕|针对|面向|通过|依托|按照|结合|借助|利用|关于|除"
+    "|凭借|凭|依靠|得益于"
+)
+BEFORE = re.compile(rf"(?:{_PREPOSITIONS})(?:{_OWNER})*$")
+AS = re.compile(rf"(?:作为|称为|名为)(?:{_OWNER})*$")
+WITH = re.compile(
+    rf"(?:与|同|和|跟|携手|联合|会同)(?:{_OWNER})*"
+    rf"(?:[^，的{NAME[1:-1]}]{{0,12}}(?:企业|公司|集团|机构|高校|院校|品牌|巨头|龙头|商))?$"
+)
+# 由甲指导、乙建设: 乙 stands under the same 由.
+BY = re.compile(
+    rf"(?:由|被|经|获)(?:[^，。的]{{1,8}}(?:旗下|所属|下属|麾下|控股|全资)的?)?(?:{_OWNER}(?:[、和]{_OWNER})*[^，、。的{NAME[1:-1]}]{{1,6}}、)?(?:{_OWNER})*$"
+)
 SAYS = re.compile("(?:显示|表示|指出|介绍|说|称|透露|认为|强调|坦言|直言|解释|看来|建议|提出|要求|明确|道)$")
 # 甲的建成投用，…: what follows speaks of 甲 itself.
 GENITIVE = re.compile("的(?!(?:正式|成功|顺利|开通|建成|投用|运营|启用|上线|投运|开工|竣工|成立|落户|建设)+$)")
@@ -20,11 +34,16 @@ AGENTIVE = re.compile(
     f"^{NAME}(?:[、和与及]*{NAME})*(?:等[^，]{{0,8}})?(?:具体|联合|共同|负责|承担|担任|参与|提供|牵头)*"
     "(?:建设|运营|管理|承办|协办|主办|承建|实施|支持|开发|研发|设计|施工|维护|运维|托管|编制|监管|代建|投资|技术支持)+$"
 )
+BY_WHOM = re.compile(f"由{NAME}")
+MADE = re.compile(
+    "(?:共建|研发|研制|建设|打造|开发|推出|运营|主办|承办|设立|组建|成立|投资|孵化|培育|承建|设计|制造|发布|生产)"
+    f"的{NAME}$"
+)
 PASSIVE = re.compile(f"(?:^|[^自理缘])由{NAME}")
 # 总投资…, 全线设…: measures of what the sentence is about, not a subject of their own.
 MEASURE = re.compile(
     "^(?:项目|工程|线路|全线|其|该线|两期|一期|二期)?(?:总|固定资产|设计|规划|建筑|年|最高|分|共|协议)*"
-    "(?:投资|全长|长|面积|占地|时速|规模|工期|建筑|用地|设|投入|产能|桥隧比|引资|运行|库容|装机|高度?|站|线路|车站)"
+    "(?:投资|全长|长|面积|占地|时速|规模|工期|建筑|用地|设|投入|产能|桥隧比|引资|运行|库容|装机|高度?|站|线路|车站)|^全部[为是]"
 )
 # 由甲与乙共建的丙, 其孵化的丙: the clause opens with 丙.
 DESCRIBED = re.compile(

@@ -1,5 +1,6 @@
 """Relations between two named entities, read from trigger words and the names around them."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -22,7 +23,10 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, EventType, Kind, Predicate, Relation
 
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
-_AFTER_DE = {"member", "backward", "mutual"}
+_AFTER_DE = {"member", "backward", "mutual", "role"}
+_DEEDS = {Predicate.BUILT_BY, Predicate.COOPERATES_WITH}
+# A park or a centre is run by those who work in it and is said to do what they do.
+_ACTS = re.compile("(?:园|园区|中心|基地|馆)$")
 _TOGETHER = {"联合", "共建", "携手", "会同"}
 
 
@@ -88,10 +92,23 @@ def _relations(
     subjects, objects = pair
     domain, scope = DOMAINS[predicate]
     evidence = cut(article.article, text, subjects.line.sentence.passage, *span(subjects.line, hit, *pair))
+    if predicate in _DEEDS:
+        subjects, objects = (
+            subjects if predicate is Predicate.BUILT_BY else _acting(article, subjects),
+            _acting(article, objects),
+        )
     for subject in subjects.names:
         for target in objects.names:
             if subject.entity != target.entity and subject.kind in domain and target.kind in scope:
                 yield Relation(subject.entity, predicate, target.entity, rule, (evidence,))
+
+
+def _acting(article: AnnotatedArticle, found: Argument) -> Argument:
+    """The same without the facilities that no text has build or sign anything (a bridge, a line)."""
+    names = tuple(
+        n for n in found.names if n.kind is not Kind.FACILITY or _ACTS.search(article.entities[n.entity].name)
+    )
+    return Argument(found.line, found.first, found.last, names)
 
 
 def span(line: Line, hit: Hit[Predicate] | Hit[EventType] | None, *arguments: Argument) -> tuple[int, int]:

@@ -23,7 +23,7 @@ _ANY = frozenset(Kind)
 DOMAINS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
     Predicate.LOCATED_IN: (_ANY - {Kind.PERSON, Kind.AWARD}, PLACES | {Kind.FACILITY}),
     Predicate.PART_OF: (_ANY - {Kind.PERSON}, _ANY - {Kind.PERSON} - PLACES),
-    Predicate.BUILT_BY: (_BUILT, BODIES | {Kind.PERSON}),
+    Predicate.BUILT_BY: (_BUILT, BODIES | {Kind.PERSON, Kind.FACILITY}),
     Predicate.OPERATED_BY: (_THINGS | BODIES - {Kind.GOVERNMENT_AGENCY}, BODIES),
     Predicate.ISSUED_BY: (frozenset({Kind.PROGRAMME, Kind.AWARD}), BODIES | PLACES),
     Predicate.ORGANIZED_BY: (_SHOWS, BODIES),
@@ -31,7 +31,7 @@ DOMAINS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
         BODIES | {Kind.PERSON, Kind.CITY, Kind.DISTRICT},
         frozenset({Kind.CONFERENCE, Kind.PROGRAMME, Kind.PLATFORM, Kind.FACILITY}),
     ),
-    Predicate.COOPERATES_WITH: (BODIES | PLACES, BODIES | PLACES),
+    Predicate.COOPERATES_WITH: (BODIES | PLACES | {Kind.FACILITY}, BODIES | PLACES | {Kind.FACILITY}),
     Predicate.AFFILIATED_WITH: (frozenset({Kind.PERSON}), BODIES | _THINGS | PLACES),
     Predicate.RECEIVED: (_ANY, frozenset({Kind.AWARD, Kind.PROGRAMME})),
     Predicate.USES: (_ANY - {Kind.PERSON}, frozenset({Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY})),
@@ -97,6 +97,7 @@ RELATION_PATTERNS = frozenset(
         "joined",
         "granted",
         "based",
+        "role",
         "none",
     }
 )

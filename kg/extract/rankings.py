@@ -1,0 +1,64 @@
+"""Lists, parks and shows named before what is said to be on or in them: 名单公布，甲、乙上榜."""
+
+import re
+from collections.abc import Iterator
+from typing import TypeVar
+
+from kg.extract.agents import Context, Pair
+from kg.extract.arguments import Argument, Finder, argument
+from kg.extract.groups import masks
+from kg.extract.partners import one_of
+from kg.extract.triggers import Frame, Hit
+from kg.model import EventType, Kind, Predicate
+
+_LISTS = f"[{masks((Kind.AWARD, Kind.PROGRAMME))}]"
+# A report or an index is a list too when somebody has a rank in it.
+_RANKING = re.compile(
+    "榜|指数|排行|排名|百强|十强|名单|名录|(?<!工作)(?<!审计)报告|评估|评价|评比|蓝皮书|白皮书|图谱|测评|考核"
+)
+_ON_LIST = re.compile(f"在[^，]{{0,30}}?({_LISTS})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
+_AWARD = frozenset({Kind.AWARD})
+_SHOWS = frozenset({Kind.CONFERENCE})
+
+_S = TypeVar("_S", Predicate, EventType)
+
+
+def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
+    """名单公布，甲、乙上榜; 在某名单中上榜; 某园揭牌，甲、乙入驻: list, park and show are named before."""
+    finder = context.finder
+    line = finder.line
+    begin, _ = finder.bounds(hit.begin)
+    if match := _ON_LIST.search(line.text[begin : hit.begin]):
+        yield from _on_list(finder, begin, match, frame)
+        return
+    group = finder.near(hit.begin)
+    listing = Kind.AWARD in frame.objects
+    subject = argument(line, group).of(frame.subjects - (_AWARD if listing else frame.objects)) if group else None
+    if subject is None or finder.object(hit.end, frozenset(Kind)):
+        return
+    before = [found for g in line.groups if g.last < begin and (found := _ranked(argument(line, g)))]
+    if (former := finder.former) is not None:
+        # Of a report in the sentence before, a rank may be told that is not in it.
+        earlier = (argument(former, g) for g in former.groups)
+        before = [found for part in earlier if (found := part.of(_AWARD) if listing else part)] + before
+    if finder.scene is not None and frame.objects == _SHOWS:
+        before.insert(0, Argument(line, subject.first, subject.last, (finder.scene,)))
+    if target := next((found for part in reversed(before) if (found := part.of(frame.objects))), None):
+        yield subject, one_of(target, target.names[-1:])
+
+
+def _ranked(found: Argument) -> Argument | None:
+    """The same without the programmes in which nobody can have a rank (某某规划)."""
+    text = found.line.sentence.passage.text
+    names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _RANKING.search(text, n.begin, n.end))
+    return Argument(found.line, found.first, found.last, names) if names else None
+
+
+def _on_list(finder: Finder, begin: int, match: re.Match[str], frame: Frame[_S]) -> Iterator[Pair]:
+    group = next((g for g in finder.line.groups if g.last == begin + match.start(1)), None)
+    subject = finder.subject(begin + match.start())
+    subject = subject.of(frame.subjects) if subject else None
+    award = _ranked(argument(finder.line, group)) if group else None
+    award = award.of(frame.objects) if award else None
+    if subject and award:
+        yield subject, award
