@@ -108,12 +108,28 @@ SHORTER = [
     ("徐恒电子旗下的苏州智算信息技术有限公司运营。", {"徐恒电子": "Company", "苏州智算信息技术有限公司": "Company"}),
     ("就在天府绛溪实验室揭牌。", {"天府绛溪实验室": "ResearchInstitute"}),
 ]
+FIELDS = [
+    ("共建生物育种全国重点实验室。", {"生物育种全国重点实验室": "ResearchInstitute"}),
+    ("依托煤燃烧国家重点实验室开展攻关。", {"煤燃烧国家重点实验室": "ResearchInstitute"}),
+    ("湖南碳排放权交易中心揭牌。", {"湖南碳排放权交易中心": "Organization"}),
+    ("第十六届中国国际动漫节启幕。", {"第十六届中国国际动漫节": "Conference"}),
+    ("郑渝高铁襄万段贯通。", {"郑渝高铁襄万段": "Facility"}),
+    ("连镇高速铁路淮扬段铺轨。", {"连镇高速铁路淮扬段": "Facility"}),
+    ("吴江区盛泽镇办起夜校。", {"吴江区盛泽镇": "Place"}),
+    ("印发厦门市“人工智能+”行动计划（2025—2027年）的通知。", {"厦门市人工智能+行动计划（2025—2027年）": "Programme"}),
+    ("鑫昇合纤科技有限公司技术中心主任李明说。", {"鑫昇合纤科技有限公司": "Company"}),
+    ("闽江学院联合福州大学建成光电显示中试平台，服务60多家企业。", {"光电显示中试平台": "Platform"}),
+    ("该局推出“证照即办”模式。", {"证照即办": "Programme"}),
+]
 COUNTED = [
     "实施老旧小区改造项目57个，新建换热站120座。",
     "港区外贸航线增至38条，标准化厂房达到12栋。",
     "G318国道、T3航站楼、PM2.5浓度。",
 ]
 NOT_MADE = [
+    "全市企业建成智能工厂，推出服务平台。",
+    "全国重点实验室达到12家。",
+    "春节前夕，各环节细节都要抓好。",
     "推出新的平台，推出惠民服务平台，采用国产操作系统。",
     "企业研发的智能机器人，居民使用的出行平台。",
     "依托该平台，采用这一系统，基于此类大模型，引入某平台。",
@@ -131,7 +147,7 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(
-    ("text", "names"), BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS + MADE + SHORTER
+    ("text", "names"), BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS + MADE + SHORTER + FIELDS
 )
 def test_names_are_found_by_what_stands_around_them(text: str, names: dict[str, str]) -> None:
     """Posts, lists of companies, verbs, brackets and ranks make a name of what stands beside them."""

@@ -45,6 +45,7 @@ _PARKS = (
     "开发区",
     "创新中心",
 )
+_YEARS = re.compile(r"（20\d\d年?[—-](?:20\d\d)?年?）$")
 _PHASES = re.compile("[二三四五]期")
 _FIRST_PHASE = "what has but a first phase"
 _AIRPORT = re.compile(r"([\u4e00-\u9fff]{2,3})(?:国际)?机场")
@@ -129,6 +130,8 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
         bare = shorter
         if len(bare) >= _LEAST:
             yield bare, "name without its place"
+    if years := _YEARS.search(one.name):
+        yield one.name[: years.start()], "name without its years"
     serial = _SERIAL.sub("", one.name)
     if serial != one.name and len(serial) >= _LEAST:
         yield serial, "name without year or number"

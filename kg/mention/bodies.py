@@ -58,9 +58,13 @@ _GROUPS = frozenset(["集团", "控股集团", "集团公司"])
 _ANY = re.compile("[一二两三四五六七八九十几多各某]|国有|国企|民营|跨国|大型|企业|龙头|行业|市属|省属|区属")
 _GATES = frozenset(["隧道", "大桥", "站", "机场", "国际机场", "高铁", "高铁站", "火车站"])
 _PHASE = re.compile(r"[一二三四五六七八九]期(?:扩建)?(?:工程|项目)?")
+_YEARS = re.compile(r"（20\d\d年?[—-]20\d\d年）")  # ……行动计划（2025—2027年）
+_STRETCH = re.compile(r"[\u4e00-\u9fff]{2}段(?![时间落长])")  # ……高铁武宜段: between two towns by one character each
 # “小微易贷”平台 is read as a quotation with its head, whatever place stands before it.
 _CALLED_BY_QUOTE = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _WORKS = frozenset({Kind.FACILITY, Kind.RESEARCH_INSTITUTE})
+# 认知智能全国重点实验室: the field stands before 国家 and belongs to the name.
+_GRANTED = frozenset({Kind.RESEARCH_INSTITUTE, Kind.AWARD})
 _ACTS = frozenset(["建设", "提升", "打造", "新建", "改造", "升级", "布局", "培育", "完善", "整合", "发展", "调整"])
 _BRAND = 6  # characters of a brand that the segmenter cannot read
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -88,6 +92,8 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         if word in _GATES and scene.text[start - 1 : start] == "新" and scene.cuts(start) and scene.cuts(start - 1):
             start -= 1
         end = _with_bracket(scene, end, need)
+        if word in _WAYS and (stretch := _STRETCH.match(scene.text, end)) and not words.is_known(stretch.group()):
+            end = stretch.end()
         scene.add_atom(start, end, "B" if need in ("strong", "bare", "name") else "T")
         if kind in _WORKS and scene.text.startswith("项目", end) and scene.cuts(end + 2):
             yield _as_project(scene, start, end, kind, word)
@@ -117,6 +123,8 @@ def _with_bracket(scene: Scene, end: int, need: str) -> int:
 
     A company has projects with phases, but no phases.
     """
+    if years := _YEARS.match(scene.text, end):
+        return years.end()
     close = scene.text.find("）", end, end + 14) if scene.text.startswith("（", end) else -1
     if close > 0 and any(scene.atoms.get(at, (0, ""))[0] == end + 1 for at in range(close, end + 2, -1)):
         return close + 1
@@ -136,6 +144,8 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
         return _of_batch(scene, pieces, head, kind) or described(scene, pieces, head, end, kind)
     start = anchors[-1].begin
     start = _led_by_noun(scene, pieces, _whole_word(pieces, start), kind)
+    if anchors[-1].sort == "N" and kind in _GRANTED and start - (field := _trimmed(scene, pieces, known)) > 1:
+        return field
     if any(piece.sort == "R" for piece in anchors):
         start = min(start, _trimmed(scene, pieces, known))
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))

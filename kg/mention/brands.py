@@ -39,7 +39,7 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             not _HAN.fullmatch(brand)
             or words.is_known(brand)
             or brand[0] in function
-            or (brand[1] in function and endings[form] != "firm")
+            or (brand[1] in function and endings[form] != "firm" and not _TOGETHER.match(scene.text, end))
             or (endings[form] == "trade" and scene.token(begin).end == at and scene.token(begin).tag in _PLAIN_TAGS)
             or brand in gazetteer(lexicon).entries
             or scene.token(begin).end > end

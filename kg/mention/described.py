@@ -34,6 +34,7 @@ _LED_UP = re.compile(
 _OFFERED = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _FUNCTION = frozenset("与和及或的了在为由对把被从向到以于是有将这那该此某本各其每")
 _BEGUN = re.compile(r"(?:启用|投用|成立|组建|上线|揭牌|挂牌)了?$")
+_MAKES = re.compile(r"(?:建成|研制|研发|开发|推出|发布|攻克)[了出]?$")
 _INVESTS = re.compile(r"总投资|计划总投资|投资\d|落户|位于|开工|动工|投产|竣工|占地")
 _ACRONYM = re.compile(r"（[A-Z][A-Za-z0-9-]{1,9}）")
 _NAMED_BEHIND = ("“", "，“", "——", "《")  # what is described is named right behind
@@ -67,6 +68,10 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
         kind in _BUILT and _TOGETHER.search(before) and scene.text[end : end + 1] in _ENDS,
         owned and _HAPPENS.match(scene.text, end),
         kind in _BUILT | _SYSTEMS and _BEGUN.search(before) and scene.text[end : end + 1] in _ENDS,
+        head - start >= _LONG
+        and _MAKES.search(before)
+        and scene.text[end : end + 1] in _ENDS
+        and _maker_near(scene, start),
         _ACRONYM.match(scene.text, end),
         kind in _SYSTEMS and _long_subject(scene, start, head, end, len(pieces)),
     )
@@ -92,17 +97,19 @@ def _single(scene: Scene, position: int) -> bool:
 
 
 def _made_by(scene: Scene, start: int) -> bool:
-    """Whether a body named in the same clause made what is described: 某大学与某院联合设立的……中心."""
-    clause = start
-    while clause > max(0, start - 24) and scene.text[clause - 1] not in "，。；！？":
-        clause -= 1
-        if (
-            clause < start - 3
-            and scene.atoms.get(clause, (0, ""))[1] in ("B", "Q")
-            and _OWNED.search(scene.text, clause, start)
-        ):
-            return True
-    return False
+    """Whether a body of the same clause made what is described: 某大学与某院联合设立的……中心."""
+    maker = _maker_near(scene, start)
+    return maker > 0 and _OWNED.search(scene.text, maker, start) is not None
+
+
+def _maker_near(scene: Scene, start: int) -> int:
+    """Where the nearest body before `start` in its clause ends, 0 where there is none."""
+    for position in range(start - 2, max(0, start - 24), -1):
+        if scene.text[position] in "，。；！？":
+            return 0
+        if scene.atoms.get(position, (0, ""))[1] in ("B", "Q"):
+            return position
+    return 0
 
 
 def _long_subject(scene: Scene, start: int, head: int, end: int, pieces: int) -> bool:

@@ -5,7 +5,7 @@ where no word of it is in a dictionary.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from kg.lexicon import Lexicon
@@ -24,6 +24,7 @@ _SCOPE = re.compile(
 )
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fffA-Za-z0-9]")
 _WORDS = "pcurdmqy"
+_FIRM = ("公司", "集团")
 _COMPANY = frozenset(["公司", "集团", "企业"])
 _UNITS = re.compile(r"(?:项目|工程|公司|基地|工厂|片区|大区)$")
 _PARTS = ("部", "事业部", "分部", "区", "双方", "本人", "我们", "地产", "门店", "商场", "酒店", "协会", "商会")
@@ -70,13 +71,19 @@ def find_employers(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -
         post, position = person.rule.removeprefix("after "), person.begin
         while post:
             end = _body_end(scene, position - len(post), lexicon)
-            begin = ends.get(end, -1)
+            begin = ends.get(_before_department(scene, end, ends), -1)
             if begin < 0:
                 begin = _body_begin(scene, end, found, lexicon)
                 kind = _kind(scene, begin, end, post, lexicon) if end > 1 else None
                 if kind is not None:
                     yield Candidate(begin, end, kind, "before a post", scene.text[begin:end])
             post, position = _post_before(scene, begin, lexicon)
+
+
+def _before_department(scene: Scene, end: int, ends: Mapping[int, int]) -> int:
+    """The end of the company whose department the post is in (某公司技术中心主任), or `end`."""
+    firms = (at for at in range(end - 2, max(0, end - 9), -1) if at in ends and scene.text.endswith(_FIRM, 0, at))
+    return end if end in ends else next(firms, end)
 
 
 def _post_before(scene: Scene, begin: int, lexicon: Lexicon) -> tuple[str, int]:

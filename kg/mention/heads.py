@@ -43,7 +43,8 @@ _TABLES = ("name_verbs", "name_stops", "name_stop_chars", "generic_names")
 # With 区 behind them the names of zones: that 区 stands for no district.
 ZONES = ("综保", "保税", "高新", "经开", "开发", "自贸", "新", "示范", "试验", "度假", "景", "园", "商务", "片", "港")
 _RUNS_ON = {
-    "港": ("口", "航"),
+    "港": ("口", "航", "区"),
+    "航空港": ("区", "经济"),
     "站": ("点", "台", "位"),
     "局": ("部", "面"),
     "馆": ("藏",),
@@ -136,4 +137,5 @@ def _stands(scene: Scene, begin: int, form: str) -> bool:
     longer = _RUNS_ON.get(form)
     if longer is not None and scene.text.startswith(longer, begin + len(form)):
         return False
-    return len(form) > 1 or scene.cuts(begin)
+    town = form == "镇" and scene.token(begin).tag in ("ns", "nr")  # 盛泽镇 is one word of the segmenter
+    return len(form) > 1 or town or scene.cuts(begin)

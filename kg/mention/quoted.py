@@ -33,6 +33,7 @@ _SYSTEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,3}[通办码链宝云脑]$")
 _CLOSED = re.compile(r"[，。；、！？）]|$|[已将可于在自]")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
 _CALLED = re.compile("的([\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?=[，。；、！？]|[已将可于在自有能正]|$)")
+_MODE = re.compile(r"(?:[\u4e00-\u9fff\d.]{0,4})(?:模式|机制|改革|举措|制度|服务|做法)")
 _OFFERING = re.compile(r"(?:推出|研发|研制|开发|上线|首发)了?的?$")
 _ISSUING = re.compile(r"(?:发布|公布|出台|印发)了?的?$")
 _ITEMS = re.compile(
@@ -175,6 +176,8 @@ def _in_context(scene: Scene, begin: int, end: int, before: str, known: Heads) -
         return _called(scene, end, known)
     if _NUMBERED_NAME.search(words):
         return Kind.PRODUCT, "quoted, ends with a number"
+    if _OFFERING.search(before) and _MODE.match(text, end):
+        return Kind.PROGRAMME, "quoted as a way of working"
     if _OFFERING.search(before) and "+" not in words:
         return Kind.PRODUCT, "quoted as what is offered"
     if _ISSUING.search(before):
