@@ -69,6 +69,11 @@ ATTENDED = [
     (f"{_OPENED}有委员代表[市工商联|Organization]发言，提出建议。", set()),
     (f"{_OPENED}[李向|Person]、[王芳|Person]代表获奖者发言。", {"李向", "王芳"}),
     (f"{_OPENED}[李向|Person]主持会议并强调，要学习[王芳|Person]同志的事迹。", {"李向"}),
+    (f"{_OPENED}[市商务局|GovernmentAgency]局长[李向|Person]汇报了外贸情况。", {"李向"}),
+    (f"{_OPENED}教师[李向|Person]、[王芳|Person]上台领奖。", {"李向", "王芳"}),
+    ("学习[李向|Person]同志在[全市教育大会|Conference]上的重要讲话精神。", {"李向"}),
+    ("[李向|Person]关心[全市教育大会|Conference]上的议题。", set()),
+    (f"{_OPENED}[李向|Person]接受采访时介绍了有关情况。", set()),
     (f"{_OPENED}会上传达了[李向|Person]的讲话精神。", set()),
     (f"{_OPENED}去年，[李向|Person]曾在其他城市作主旨演讲。", set()),
     (f"{_OPENED}[李向|Person]在社区活动中致辞。", set()),
@@ -97,3 +102,16 @@ def test_the_nearest_meeting_that_is_held_is_the_one_attended() -> None:
     found = [r for r in extract_relations(document, text, LEXICON) if r.predicate is Predicate.PARTICIPATES_IN]
     assert {r.object for r in found} == {"全市制造业大会"}
     assert {r.subject for r in found} == {"李向", "王芳", "赵斌"}
+
+
+def test_a_meeting_that_only_the_headline_names_is_the_one_held() -> None:
+    text = "3月6日，市长何敏主持召开座谈会，听取意见。"
+    names = read(article(text, headline="外贸企业座谈会召开"))
+    (found,) = [name for name in names.mentions[0][0] if name.kind == "Conference"]
+    assert names.entities[found.entity].name == "外贸企业座谈会"
+
+
+def test_a_headline_is_not_asked_where_the_article_names_its_meeting() -> None:
+    text = "3月6日，全市外贸企业纾困解难座谈会召开。"
+    names = read(article(text, headline="外贸企业座谈会召开"))
+    assert not [name for name in names.mentions[0][0] if name.kind == "Conference"]

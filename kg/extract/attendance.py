@@ -20,12 +20,13 @@ _ATTENDS = frozenset({Kind.PERSON}) | BODIES
 _ELSEWHERE = re.compile(
     f"在(?!{_MEETING}|[^，]{{0,8}}(?:主席台|会|论坛|仪式|开幕式|环节|现场|台)(?:上|中|前排)?)[^，]{{0,20}}$"
 )
-_ANOTHER_TIME = re.compile("曾|将|拟|此前|去年|前年|此后|多次")
+_ANOTHER_TIME = re.compile("采访|曾|将|拟|此前|去年|前年|此后|多次")
 _TOPIC = "对把将的与为听取"
 _AMONG = re.compile("(?:参加|出席|列席)[^，。的]{0,6}的(?:还|领导|嘉宾|市领导)*有")
 _OPENS = re.compile(f"[^。；：“”{_PERSON}]{{0,30}}?{_MEETING}(?:的)?(?:开幕式|现场)?(?:上|现场|期间|中)，?")
 _LIVE = "现场(?=提醒|介绍|演示|分享|解读|点评|答疑|讲解|授课|宣读|回应|演讲)"
 _SPEAKS = f"(?:代表[^，。；：“”{masks(Kind)}]{{2,12}})?(?:发言|致辞|致词|述职)(?=[，。；]|$)"
+_TELLS = f"(?:汇报|通报|介绍)了?[^，。；“”{masks(frozenset(Kind) - PLACES)}]{{0,16}}(?:情况|工作|进展)(?=[，。；]|$)"
 _REPORT = f"作(?:了|关于)?{MASK[Kind.PROGRAMME]}(?=[，。；]|$|的?说明)"
 _BEFORE_ALL = f"[向为]{_MEETING}(?:作|报告|汇报|提交|致|揭幕)"
 # Nothing but bodies, places and posts stand before the first of a roll.
@@ -36,7 +37,7 @@ _ACTS = frozenset("vdpc")
 @cache
 def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!工)(?:{alternation(lexicon.forms('attendance'))})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}"
+        rf"(?<!工)(?:{alternation(lexicon.forms('attendance'))})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}|{_TELLS}"
     )
 
 

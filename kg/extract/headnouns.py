@@ -18,7 +18,7 @@ _SPOKEN_OF = frozenset({Kind.CONFERENCE, Kind.CITY, Kind.AWARD, Kind.PLACE})
 _HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭牌|签约|发布|启动|开工|投用|成立|首发|上线|投产|开赛|收官"
 _ITS = "(?:又|还|也|已|将|正)?(?:与|自主|独立|牵头|联合|投资|旗下|研发|研制|孵化|建设|运营|开发|打造|控股)"
 # One of these, or the start of the text, stands before every noun that no determiner leads.
-_BEFORE_NOUNS = "，。；：“”—在席加持与了向为获得下"
+_BEFORE_NOUNS = "，。；：“”—在席加持与了向为获得下开"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
         rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"
-        rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了)|(?<=[向为]))(?P<attended>{meetings}|审议|讨论)(?=[，。；、并的时和及听后作致献]|$)"
+        rf"|(?:(?<=出席|参加|主持|列席|参与)|(?<=[席加]了)|(?<=[向为])|(?<=主持召开))(?P<attended>{meetings}|审议|讨论)(?=[，。；、并的时和及听后作致献]|$)"
         rf"|(?:(?<=[，。；])|^)(?P<topic>{meetings})(?=由|共设|吸引|以“)"
         rf"|(?:(?<=[，。；”：])|^)(?P<bare>{bare})(?![，。；、的])"
         r"|(?:该|这[家座款个项条所场一]|此)(?P<tail>[\u4e00-\u9fff]{2,4})"

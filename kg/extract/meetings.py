@@ -23,6 +23,10 @@ _THERE = re.compile(
     rf"在(?P<meeting>{_MEETING})(?:上|中|现场|期间)?[^，在{masks(Kind)}]{{0,4}}?"
     "(?:荣获|获|斩获|夺得|摘得|捧得|夺冠|亮相|发布|展示|展出|发言|致辞|表示|介绍|作[主大]|参展|签约|推介|首发|晋级)"
 )
+_SPEECH = re.compile(
+    f"{_PERSON}[^，。；{masks(Kind)}]{{0,6}}在[^，。；{masks(Kind)}]{{0,8}}(?P<meeting>{_MEETING})(?:期间|开幕式)?上"
+    "(?:的|所作的?|发表的?)(?:重要)?(?:讲话|致辞|发言|演讲|报告|贺词|主旨演讲)"
+)
 _SPOKESMAN = re.compile("(?:相关|有关|主要)?负责(?:人|同志)")
 _SHOWS = re.compile("(?:首次|首批|集中|正式|重磅|现场)?(?:发布|推出|展示|展出|首发|亮相|推介|带来|斩获|荣获|摘得|获评)")
 _CHAIR = re.compile(f"由[^，。；]{{0,24}}?(?P<people>{_PERSON})(?:、{_PERSON})*(?:共同|分别)?主持")
@@ -67,6 +71,16 @@ def performance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
         subject = subject.of(_PERFORMS) if subject else None
         if group and subject:
             yield subject, argument(line, group), "meetings there"
+
+
+def speeches(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
+    """甲在某会议上的讲话: who spoke there was there."""
+    line = finder.line
+    for match in _SPEECH.finditer(line.text) if "上的" in line.text or "上所作" in line.text else ():
+        person = next((g for g in line.groups if g.last == match.start()), None)
+        meeting = next((g for g in line.groups if g.last == match.end("meeting") - 1), None)
+        if person and meeting:
+            yield argument(line, person), argument(line, meeting), "meetings speech"
 
 
 def _guest(finder: Finder, at: int) -> Argument | None:

@@ -13,7 +13,7 @@ from kg.extract.frames import READERS
 from kg.extract.grammar import grammar
 from kg.extract.groups import MASK
 from kg.extract.lines import Line
-from kg.extract.meetings import attendance, chairs, performance
+from kg.extract.meetings import attendance, chairs, performance, speeches
 from kg.extract.modality import Modality, modality
 from kg.extract.places import owned, scenes
 from kg.extract.reading import lines, occasions
@@ -54,7 +54,7 @@ def _present(finder: Finder, lexicon: Lexicon) -> Iterator[tuple[Argument, Argum
     """Who is at the meetings that the line names, or at the one that it goes on to tell of."""
     named = MASK[Kind.CONFERENCE] in finder.line.text
     if named:
-        yield from chain(attendance(finder), performance(finder), chairs(finder))
+        yield from chain(attendance(finder), performance(finder), chairs(finder), speeches(finder))
     if finder.scene is not None:
         yield from chain(attends(finder, lexicon), among(finder))
     if named:

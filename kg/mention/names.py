@@ -21,7 +21,7 @@ from kg.mention.places import find_places, find_zones
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
 from kg.mention.scene import Candidate, Scene
-from kg.mention.sessions import find_sessions
+from kg.mention.sessions import OF_A_BODY, find_sessions
 from kg.mention.things import find_branded, find_firsts, find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, PassageRole, Token
@@ -96,7 +96,7 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
     for article, group, found, home in zip(articles, scenes, hits, found_homes, strict=True):
         district = districts(found, home)
         candidates = []
-        for passage, scene, here in zip(article.passages, group, found, strict=True):
+        for scene, here in zip(group, found, strict=True):
             mine = [
                 *find_places(scene, here, home, known),
                 *find_zones(scene, home, known),
@@ -111,17 +111,30 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
                 *find_awards(scene),
                 *find_brands(scene, lexicon),
             ]
-            # A headline calls a meeting by other words than its article, where it is the same thing.
-            if passage.role is not PassageRole.HEADLINE:
-                mine += find_sessions(scene, lexicon)
             mine += find_persons(scene, lexicon)
             mine += find_employers(scene, mine, lexicon)
             mine += find_listed(scene, mine, lexicon)
             if inner := _inside_catchwords(scene):
                 mine = [one for one in mine if not (one.rule.startswith("gazetteer") and one.begin in inner)]
             candidates.append([_completed(one, home, district, known) for one in mine])
+        for at, one in _sessions(article, group, lexicon):
+            candidates[at].append(_completed(one, home, district, known))
         readings.append(_Reading(article, group, home, tuple(candidates)))
     return readings
+
+
+def _sessions(article: ArticleText, scenes: Sequence[Scene], lexicon: Lexicon) -> list[tuple[int, Candidate]]:
+    """The meetings that verbs give away, by passage.
+
+    A headline calls a meeting by other words than its article, and is asked only where the article names none.
+    What a body holds without a name of its own has none there either.
+    """
+    in_text: list[tuple[int, Candidate]] = []
+    in_headline: list[tuple[int, Candidate]] = []
+    for at, (passage, scene) in enumerate(zip(article.passages, scenes, strict=True)):
+        found = in_headline if passage.role is PassageRole.HEADLINE else in_text
+        found += [(at, one) for one in find_sessions(scene, lexicon)]
+    return in_text or [(at, one) for at, one in in_headline if one.rule != OF_A_BODY]
 
 
 def _inside_catchwords(scene: Scene) -> set[int]:

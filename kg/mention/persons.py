@@ -13,34 +13,12 @@ from functools import cache
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.mention.scene import Candidate, Scene
-from kg.mention.words import Words, everyday
+from kg.mention.surnames import Signs, is_name, name_end, signs
 from kg.model import Kind
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
-_NAME = re.compile(f"{_HAN}{{2,4}}")
 _SEX = re.compile("，[男女]，")
 _STOP = re.compile("[，。；、！？]")
-_EDGE = "，。！？；：、“”‘’（）《》/ \n"
-_MASKED = frozenset("某女男先")
-_NOT_GIVEN = frozenset("率摄的了在是和与及等也都就说将对向把被从到为以还又")
-# 李向阳, 王为民: in a roll, where a mark follows, these begin given names.
-_ALSO_GIVEN = frozenset("向为从同和以")
-_HONORIFIC = (
-    "女士",
-    "先生",
-    "小姐",
-    "某某",
-    "师傅",
-    "阿姨",
-    "大爷",
-    "奶奶",
-    "爷爷",
-    "大妈",
-    "大姐",
-    "婆婆",
-    "爹爹",
-    "同学们",
-)
 # What shows that a row of what could be names is one.
 _ACTS = "发言|出席|参加|列席|致辞|主持|荣获|获得|获评|当选|先后|分别|参会|演讲|座谈|就座|陪同|作报告|述职|领奖|揭牌"
 _ROW = 3
@@ -48,7 +26,6 @@ _MEMBER = re.compile(
     "(?:委员|代表)(?:代表|认为|建议|表示|说|提出|发言|在发言|围绕|结合|指出|呼吁|关注)"
     "|代表[^，。；：、]{2,16}?(?:发言|讲话|致辞|致词|作[工专主]|领奖|表态)"
 )
-_ACTING = frozenset(["v", "vd", "vn", "p", "d", "ad"])
 _LEAST = 3  # times that a name must stand at the start of clauses to count without a post
 
 
@@ -56,18 +33,14 @@ _LEAST = 3  # times that a name must stand at the start of clauses to count with
 class _Patterns:
     titled: re.Pattern[str]
     titles_after: re.Pattern[str]
-    follow: re.Pattern[str]
     starts: re.Pattern[str]
     next: re.Pattern[str]
     data: re.Pattern[str]
     caption: re.Pattern[str]
     foreign: re.Pattern[str]
     speech: re.Pattern[str]
-    says: re.Pattern[str]
     roll: re.Pattern[str]
-    common: frozenset[str]
-    words: Words
-    offices: frozenset[str]
+    signs: Signs
 
 
 @cache
@@ -81,22 +54,17 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     before = [row["title"] for row in lexicon.rows("titles") if row["side"] != "after"]
     after = [row["title"] for row in lexicon.rows("titles") if row["side"] != "before"]
     speech = alternation(row["word"] for row in lexicon.rows("person_followers") if row["speech"] == "yes")
-    follow = alternation(lexicon.forms("person_followers"))
     return _Patterns(
         titled=re.compile(f"(?:{alternation(before)})(?=[：“]?{family}{_HAN})"),
         titles_after=re.compile(f"(?:{alternation(after)})"),
-        follow=re.compile(f"[{_EDGE}]|$|{follow}|{alternation(after)}"),
         starts=re.compile(f"[{firsts}](?<![^，。！？；：、“”（）—\\s].)(?:{double}|(?<=[{single}])(?={_HAN}))"),
         next=re.compile(f"(?:[、 ]|和|及|以及|与)(?={family}{_HAN})"),
         data=re.compile(f"(?<![^。；，\\s])(?={family}{_HAN}{{1,2}}，[男女]，)"),
         caption=re.compile(f"({family}{_HAN}{{1,2}})(?: ?摄)"),
         foreign=re.compile(f"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}})+"),
         speech=re.compile(f"[^，。；：“”、]{{0,6}}?(?:{speech})"),
-        says=re.compile(f"[、，]|{speech}"),
         roll=re.compile(f"(?:等|以及|和)?[^，。；：、]{{0,16}}?(?:{_ACTS})"),
-        common=frozenset(name for name, use in surnames.items() if use == "common"),
-        words=everyday(lexicon),
-        offices=frozenset(row["head"] for row in lexicon.rows("name_heads")) | frozenset(lexicon.forms("bureaus")),
+        signs=signs(lexicon),
     )
 
 
@@ -110,7 +78,7 @@ def find_persons(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         end = scene.text.index("，", match.start())
         yield _person(scene, match.start(), end, "personal data")
     for match in found.caption.finditer(scene.text) if "摄" in scene.text else ():
-        if not found.words.is_frequent(match[1]):
+        if not found.signs.words.is_frequent(match[1]):
             yield _person(scene, *match.span(1), "photo credit")
     yield from _foreign(scene, found)
 
@@ -124,7 +92,7 @@ def _titled(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     for match in found.titled.finditer(scene.text):
         begin = match.end() + (scene.text[match.end()] in "：“")
         rule = f"after {match.group()}"
-        while end := _name_end(scene, begin, found, titled=True):
+        while end := name_end(scene, begin, found.signs, titled=True):
             yield _person(scene, begin, end, rule)
             follows = found.next.match(scene.text, end)
             if follows is None:
@@ -136,7 +104,7 @@ def _clause_starts(scene: Scene, found: _Patterns) -> list[tuple[int, int]]:
     """Where a clause begins with a surname, and where the name ends, 0 where it is none; found once for a passage."""
     if scene.clause_starts is None:
         begins = [match.start() for match in found.starts.finditer(scene.text)]
-        scene.clause_starts = [(begin, _name_end(scene, begin, found, titled=False)) for begin in begins]
+        scene.clause_starts = [(begin, name_end(scene, begin, found.signs, titled=False)) for begin in begins]
     return scene.clause_starts
 
 
@@ -159,7 +127,7 @@ def _row(scene: Scene, begin: int, end: int, found: _Patterns) -> Iterator[Candi
     """甲、乙、丙等先后发言: a row of names without a post."""
     row = [(begin, end)]
     while (follows := found.next.match(scene.text, row[-1][1])) and (
-        last := _name_end(scene, follows.end(), found, titled=True)
+        last := name_end(scene, follows.end(), found.signs, titled=True)
     ):
         row.append((follows.end(), last))
     if len(row) >= _ROW and found.roll.match(scene.text, row[-1][1]):
@@ -172,13 +140,17 @@ def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     for match in found.titles_after.finditer(scene.text):
         begin = scene.token(match.start() - 1).begin if match.start() else 0
         known = 2 <= match.start() - begin <= 3 and scene.token(begin).tag.startswith("nr")
-        if known and scene.text[begin] in found.common and _is_name(scene, begin, match.start(), found, titled=False):
+        if (
+            known
+            and scene.text[begin] in found.signs.common
+            and is_name(scene, begin, match.start(), found.signs, titled=False)
+        ):
             yield _person(scene, begin, match.start(), "before a title")
 
 
 def _before_title(scene: Scene, begin: int, found: _Patterns) -> int:
     for end in (begin + 3, begin + 2):
-        if found.titles_after.match(scene.text, end) and _is_name(scene, begin, end, found, titled=False):
+        if found.titles_after.match(scene.text, end) and is_name(scene, begin, end, found.signs, titled=False):
             return end
     return 0
 
@@ -194,77 +166,6 @@ def _apposition(scene: Scene, end: int, found: _Patterns) -> bool:
     )
 
 
-def _name_end(scene: Scene, begin: int, found: _Patterns, *, titled: bool) -> int:
-    """Where the name that starts at `begin` ends, 0 where none starts there."""
-    family = 2 if scene.text[begin : begin + 2] in found.common else 1
-    if family == 1 and not (titled or scene.text[begin : begin + 1] in found.common):
-        return 0
-    ends = [begin + family + 1, begin + family + 2]
-    followed = [e for e in ends if found.follow.match(scene.text, e) or (titled and _acts(scene, e))]
-    fitting = [e for e in followed if _is_name(scene, begin, e, found, titled=titled)]
-    if len(fitting) == 2:
-        return _choose(scene, fitting[0], fitting[1], found)
-    return fitting[0] if fitting else 0
-
-
-def _acts(scene: Scene, position: int) -> bool:
-    """Whether a word stands there that says what somebody does."""
-    return scene.cuts(position) and scene.token(position).tag in _ACTING
-
-
-def _choose(scene: Scene, short: int, long: int, found: _Patterns) -> int:
-    """Of two readings the longer, unless its last character begins a longer word that may follow a name."""
-    match = found.follow.match(scene.text, short)
-    if scene.text[short] in "和为":
-        return long
-    if match is None or scene.text[short] in "家成代作正同":
-        return long
-    return short if len(match.group()) > 1 or scene.text[short] in _NOT_GIVEN or not scene.cuts(long) else long
-
-
-def _is_name(scene: Scene, begin: int, end: int, found: _Patterns, *, titled: bool) -> bool:
-    name = scene.text[begin:end]
-    if end > len(scene.text) or _NAME.fullmatch(name) is None:
-        return False
-    if (
-        name[:1] == name[1:2]
-        or name.endswith(_HONORIFIC)
-        or name[1] in _MASKED
-        or scene.text.startswith(_HONORIFIC, end)
-    ):
-        return False
-    if (
-        (name[-1] in _NOT_GIVEN and not _ends_so(scene, name, end, found))
-        or (len(name) > 2 and name[1] in _NOT_GIVEN and not (titled and _is_given(scene, name, end)))
-        or scene.text.startswith(_HONORIFIC, begin + 1)
-    ):
-        return False
-    # 管委会, 党工委: some offices begin like a person's name.
-    return name not in found.offices and not _everyday(scene, begin, end, found.words, titled)
-
-
-def _ends_so(scene: Scene, name: str, end: int, found: _Patterns) -> bool:
-    """李志和、…; 王有为介绍: the character can be nothing but the end of the name."""
-    if name[-1] == "和":
-        return scene.text[end : end + 1] in ("、", "，")
-    return name[-1] == "为" and len(name) > 2 and found.says.match(scene.text, end) is not None
-
-
-def _is_given(scene: Scene, name: str, end: int) -> bool:
-    return name[1] in _ALSO_GIVEN and scene.text[end : end + 1] in ("、", "，")
-
-
-def _everyday(scene: Scene, begin: int, end: int, words: Words, titled: bool) -> bool:
-    """Whether the stretch begins with a common word, or a longer word than the name begins there."""
-    token = scene.token(begin)
-    whole = token.end - begin
-    if token.begin != begin or whole > end - begin:
-        return token.begin == begin and whole > end - begin and not token.tag.startswith("nr")
-    if whole >= 2 and not token.tag.startswith("nr"):
-        return words.is_frequent(scene.text[begin:end]) or (not titled and words.is_known(scene.text[begin:end]))
-    return words.is_frequent(scene.text[begin:end]) and end - begin == 2 and whole == 2
-
-
 def _foreign(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """阿卜杜拉·买买提, after a title or in front of what the person says."""
     for match in found.foreign.finditer(scene.text) if "·" in scene.text else ():
@@ -273,7 +174,7 @@ def _foreign(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
         title += [m.end() for m in found.titled.finditer(scene.text, max(0, begin - 8), match.end())]
         begin = max([begin, *(e for e in title if e <= scene.text.index("·", begin))])
         last = scene.text.rindex("·", begin, end) + 1
-        end = next((e for e in range(last + 2, end) if found.follow.match(scene.text, e) and scene.cuts(e)), end)
+        end = next((e for e in range(last + 2, end) if found.signs.follow.match(scene.text, e) and scene.cuts(e)), end)
         if title or found.speech.match(scene.text, end):
             yield _person(scene, begin, end, "name with ·")
 

@@ -36,6 +36,7 @@ _GENERIC = re.compile(
 _SITS = re.compile(
     r"[^，、的]{0,16}(?:常委会|党组|政府|人大|政协|委员会|委|领导小组|中心组|指挥部|会议|大会|全会|工委|主席团|代表团)"
 )
+OF_A_BODY = "session of a body"
 _LEVELS = frozenset("省市区县州")
 _DELEGATION = re.compile(
     r"(?:参加|出席|列席|来到|走进|到|在)(?:他|她)?(?:所在的)?"
@@ -128,4 +129,4 @@ def _sittings(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
             continue
         whole = plain(scene.text[begin : match.start()]) + match["name"]
         level = scene.text[begin] if scene.text[begin] in _LEVELS else ""
-        yield Candidate(*match.span("name"), Kind.CONFERENCE, "session:of a body", whole, level=level)
+        yield Candidate(*match.span("name"), Kind.CONFERENCE, OF_A_BODY, whole, level=level)
