@@ -121,6 +121,14 @@ FIELDS = [
     ("闽江学院联合福州大学建成光电显示中试平台，服务60多家企业。", {"光电显示中试平台": "Platform"}),
     ("该局推出“证照即办”模式。", {"证照即办": "Programme"}),
 ]
+OWNED = [
+    ("哈尔滨工程大学烟台创新发展中心揭牌。", {"哈尔滨工程大学烟台创新发展中心": "ResearchInstitute"}),
+    ("国家超级计算济南中心扩容。", {"国家超级计算济南中心": "Facility"}),
+    ("国家区域医疗中心投用。", {"国家区域医疗中心": "ResearchInstitute"}),
+    ("无锡市中小企业服务中心走访企业。", {"无锡市中小企业服务中心": "GovernmentAgency"}),
+    ("由材料科学嘉庚实验室研制。", {"材料科学嘉庚实验室": "ResearchInstitute"}),
+    ("海口国际商业航天发射场完成首次发射。", {"海口国际商业航天发射场": "Facility"}),
+]
 COUNTED = [
     "实施老旧小区改造项目57个，新建换热站120座。",
     "港区外贸航线增至38条，标准化厂房达到12栋。",
@@ -147,7 +155,7 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(
-    ("text", "names"), BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS + MADE + SHORTER + FIELDS
+    ("text", "names"), BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS + MADE + SHORTER + FIELDS + OWNED
 )
 def test_names_are_found_by_what_stands_around_them(text: str, names: dict[str, str]) -> None:
     """Posts, lists of companies, verbs, brackets and ranks make a name of what stands beside them."""

@@ -185,6 +185,8 @@ def _company_forms(name: str, places: frozenset[str], words: Words) -> Iterator[
         return
     yield name[: form.start()], "company name without legal form"
     core = _without_place(name, places).removesuffix(form.group())
+    if core[:1] in ("—", "-", "（"):
+        return
     if form.group().startswith("集团") and len(core) >= 4 and not core.endswith("集团"):
         place = name[: name.index(core)]
         yield place + core[:2] + "集团", "group by its first word"

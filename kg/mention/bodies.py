@@ -33,6 +33,7 @@ _PROPER = frozenset("QULRO")
 # The department of a company, before a post in it: the person belongs to the company.
 _DEPARTMENTS = frozenset(["技术中心", "研发中心", "研究院", "工程研究院", "运营中心", "数据中心", "创新中心"])
 _FIRM = ("公司", "集团")
+_OWNER = re.compile("[\u4e00-\u9fff]{2,12}?(大学|学院|集团|公司|银行)")
 _NOUNS = frozenset(["n", "nz", "nr", "ns"])
 _SORTS = frozenset(
     [
@@ -98,6 +99,7 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         if kind in _WORKS and scene.text.startswith("项目", end) and scene.cuts(end + 2):
             yield _as_project(scene, start, end, kind, word)
             continue
+        kind = _settled(scene, pieces, start, begin, kind, word)
         level = scene.text[start] if _sort(pieces, start) == "V" and scene.text[start] in _LEVELS else ""
         yield Candidate(start, end, kind, f"head:{scene.text[begin:end]}", plain(scene.text[start:end]), level=level)
 
@@ -107,6 +109,20 @@ def _as_project(scene: Scene, start: int, end: int, kind: Kind, word: str) -> Ca
     bare = plain(scene.text[start:end])
     whole = plain(scene.text[start : end + 2])
     return Candidate(start, end + 2, kind, f"head:{word} as a project", whole, bare, (bare,))
+
+
+def _settled(scene: Scene, pieces: list[Piece], start: int, head: int, kind: Kind, word: str) -> Kind:
+    """The kind that a 中心 is by its owner: no office where a university or a company runs it."""
+    if not word.endswith("中心"):
+        return kind
+    if (
+        word == "中心"
+        and "计算" not in scene.text[start:head]
+        and any(piece.sort == "N" and piece.begin >= start for piece in pieces)
+    ):
+        return Kind.RESEARCH_INSTITUTE
+    owner = _OWNER.match(scene.text, start, head) if kind is Kind.GOVERNMENT_AGENCY else None
+    return kind if owner is None else Kind.RESEARCH_INSTITUTE if owner[1] in ("大学", "学院") else Kind.ORGANIZATION
 
 
 def _sort(pieces: list[Piece], start: int) -> str:
@@ -175,17 +191,17 @@ def _whole_word(pieces: list[Piece], start: int) -> int:
 
 
 def _led_by_noun(scene: Scene, pieces: list[Piece], start: int, kind: Kind) -> int:
-    """With the one noun that stands between the start of the phrase and an unknown word (在天府绛溪实验室)."""
-    last = pieces[-1]
-    if (
-        kind not in _WORKS
-        or last.sort
-        or not any(piece.begin == start and piece.sort == "U" for piece in pieces[-2:-1])
-    ):
+    """With the nouns that stand between the start of the phrase and an unknown word (在天府绛溪实验室)."""
+    at = next((n for n, piece in enumerate(pieces) if piece.begin == start and piece.sort == "U"), len(pieces))
+    before, begin = pieces[at + 1 :], pieces[-1].begin
+    if kind not in _WORKS or not 0 < len(before) <= 2 or not _BOUND.search(scene.text, max(0, begin - 1), begin):
         return start
-    word = scene.text[last.begin : start]
-    whole = last.end == start and len(word) == 2 and scene.token(last.begin).tag in _NOUNS and word not in _SORTS
-    return last.begin if whole and _BOUND.search(scene.text, max(0, last.begin - 1), last.begin) else start
+    return begin if all(_is_noun(scene, piece) for piece in before) else start
+
+
+def _is_noun(scene: Scene, piece: Piece) -> bool:
+    whole = not piece.sort and 1 < piece.end - piece.begin < 5 and scene.token(piece.begin).tag in _NOUNS
+    return whole and scene.text[piece.begin : piece.end] not in _SORTS
 
 
 def _planned(scene: Scene, pieces: list[Piece], start: int) -> bool:
