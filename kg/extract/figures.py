@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extract.clauses import tokens_within
 from kg.extract.subjects import Clause
@@ -30,8 +31,7 @@ _SHIFT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity and the stretch `[begin, end)` of its passage that is its own; passage offsets.
 
     `listed` where a figure of the same unit stands before it in its clause (最低99元、最高129元).

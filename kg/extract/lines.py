@@ -8,8 +8,8 @@ looks into a name.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from kg.extract.groups import AGENTS, MASK, QUANTITY, TIME, Group, find_groups
 from kg.model import Kind, Name, Quantity, Sentence, TimeExpression, Token
@@ -26,8 +26,7 @@ _INSIDE = re.compile("[“《‘〈][^“”《》‘’〈〉，。；：！？
 _MARK = re.compile("[“《‘〈，。；：！？]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A masked sentence. `begins[i]:ends[i]` is the passage stretch that `text[i]` stands for."""
 
     sentence: Sentence

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from kg.extract import metrics
 from kg.extract.figures import Figure, figures
@@ -77,8 +78,7 @@ def _changes(lexicon: Lexicon) -> _Changes:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A metric's label, the direction of a change, and the name of the rule that read them."""
 
     metric: str
@@ -103,15 +103,14 @@ def read_clause(clause: Clause, former: Sequence[Reading], lexicon: Lexicon) -> 
     for i, figure in enumerate(found):
         base = former[i] if each else last
         if i and last and _joined(clause, found[i - 1], figure):
-            reading: Reading | None = replace(last, metric=base.metric) if base else last
+            reading: Reading | None = last._replace(metric=base.metric) if base else last
         else:
             reading = read(clause, figure, base, lexicon)
             if i and reading and last and reading.rule == LEVEL and _listed(clause, figure, last):
-                reading = replace(reading, direction=last.direction, rule=CHANGE)
+                reading = reading._replace(direction=last.direction, rule=CHANGE)
         if reading and reading.rule != COMPARED:
-            last = reading = replace(
-                reading, unit=figure.quantity.unit, after=figure.quantity.end, sentence=clause.sentence
-            )
+            quantity = figure.quantity
+            last = reading = reading._replace(unit=quantity.unit, after=quantity.end, sentence=clause.sentence)
         yield figure, reading
 
 
@@ -140,7 +139,7 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     change = _read_change(sentence, quantity, begin, end, former, lexicon)
     if change is not None:
         year = last.year if last and change.metric == former else None
-        return replace(change, year=year) if len(change.metric) >= _SHORTEST else None
+        return change._replace(year=year) if len(change.metric) >= _SHORTEST else None
     text = sentence.passage.text
     if former and any(_SHIFTED.fullmatch(text, at, quantity.begin) for at in (begin, figure.begin)):
         return Reading(former, None, "level reached")

@@ -6,7 +6,7 @@ name of the document, or the same words again.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene, plain
@@ -64,8 +64,7 @@ _LEAST = 6  # characters that a name must keep to be told from a common noun
 _NEXT_PART = re.compile(r"[一二三四五六七八九]期|-?\d|[A-Za-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """Another form of the thing whose canonical name is `canonical`, and why it is one."""
 
     form: str

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from kg.lexicon import Lexicon
 from kg.read import bylines
@@ -52,8 +53,7 @@ class Kind(Enum):
 _ASIDE = frozenset({Kind.CAPTION, Kind.BOX})
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A paragraph, its kind, and which of its characters are text rather than by-line or jump mark."""
 
     kind: Kind
@@ -194,7 +194,7 @@ def _boxes(parts: list[Part]) -> list[Part]:
     result: list[Part] = []
     for part in parts:
         listed = result and result[-1].kind is Kind.BOX and part.kind is Kind.HEADLINE and not part.block.gap
-        result.append(replace(part, kind=Kind.BOX) if listed else part)
+        result.append(part._replace(kind=Kind.BOX) if listed else part)
     return result
 
 
@@ -209,7 +209,7 @@ def _pictures(parts: list[Part]) -> list[Part]:
         beside = last - first > 1 and (before in _ASIDE or (after is not None and after.kind in _ASIDE))
         on_top = before is Kind.HEADLINE and after is not None and after.kind is Kind.BODY and _is_top(parts[:first])
         if before is not Kind.BYLINE and (credited or beside or on_top):
-            result[first:last] = [replace(part, kind=Kind.CAPTION) for part in parts[first:last]]
+            result[first:last] = [part._replace(kind=Kind.CAPTION) for part in parts[first:last]]
     return result
 
 
@@ -243,7 +243,7 @@ def _notices(parts: list[Part]) -> list[Part]:
             continue
         above = parts[i - 2].kind if i > 1 else None
         if part.kind is Kind.CLOSING and above in (Kind.BODY, Kind.BOX):
-            result[i - 1] = replace(former, kind=Kind.CLOSING)
+            result[i - 1] = former._replace(kind=Kind.CLOSING)
         elif part.kind is Kind.BODY and not part.head and former.text.endswith("：") and above is not None:
-            result[i - 1] = replace(former, kind=Kind.BODY)
+            result[i - 1] = former._replace(kind=Kind.BODY)
     return result
