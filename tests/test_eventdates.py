@@ -68,6 +68,20 @@ def test_a_happening_takes_its_own_day(marked: str, expected: set[str]) -> None:
             {"装配实验室 Established"},
         ),
         ("某公司发布全新的[装配系统|Platform]，于{2024-09|去年9月}挂牌。", set()),
+        ("总投资120亿元的[风电园|Facility]由[招商公司|Company]投资建设，{2025-03|今年3月}开工。", {"风电园 Started"}),
+        (
+            "[宁海市|City]设立总规模50亿元的[蓝海基金|Programme]，{2025-03|今年3月}上线“[渔政通|Platform]”。",
+            {"渔政通 Launched"},
+        ),
+        ("{2025-11-18|11月18日}，[渔业协会|Organization]成立大会在[宁海|City]举行。", {"渔业协会 Established"}),
+        (
+            "{2025-11-18|11月18日}，[渔业公司|Company]与[海大|University]签约，共建[渔业院|ResearchInstitute]。",
+            {"渔业公司 Signed", "海大 Signed"},
+        ),
+        (
+            "{2025-11-18|11月18日}，[渔业馆|Facility]面向市民免费开放。[渔业馆|Facility]开放日很热闹。",
+            {"渔业馆 Launched"},
+        ),
         ("{2018|2018年}，[刘强|Person]创办[星河公司|Company]。", {"星河公司 Established"}),
         ("[星河公司|Company]成立于{2018|2018年}，由[刘强|Person]创办。", {"星河公司 Established"}),
         ("{2025-09-01|9月1日}，[育才小学|Organization]等4所学校投入使用。", {"育才小学 Launched"}),

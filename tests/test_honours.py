@@ -47,6 +47,8 @@ def test_an_award_has_a_receiver_and_a_giver(marked: str, expected: set[str]) ->
         ("[武昌区|District]以“[城市脑|Platform]”为底座推进治理。", {"武昌区 uses 城市脑"}),
         ("以“[城市脑|Platform]”为依托，[光明医院|Organization]打通数据。", {"光明医院 uses 城市脑"}),
         ("[光明医院|Organization]用上了“[云诊通|Platform]”。", {"光明医院 uses 云诊通"}),
+        ("基于“[鸿图系统|Product]”开发的“[矿山通|Platform]”已应用。", {"矿山通 uses 鸿图系统"}),
+        ("[一汽公司|Company]搭载“[乾芯|Product]”的[红旗9系|Product]下线。", {"红旗9系 uses 乾芯"}),
         ("[翼龙无人机|Product]配备[天目雷达|Product]。", {"翼龙无人机 uses 天目雷达"}),
         ("“[城市脑|Platform]”为[光明医院|Organization]提供服务。", set()),
         ("为依托创新，[光明医院|Organization]扩建。", set()),
@@ -61,6 +63,10 @@ def test_what_is_taken_as_a_base_or_fitted_is_used(marked: str, expected: set[st
     [
         (
             "由[省商务厅|GovernmentAgency]、[福州海关|GovernmentAgency]主办的[跨境展|Conference]举行。",
+            {"跨境展 organizedBy 省商务厅", "跨境展 organizedBy 福州海关"},
+        ),
+        (
+            "[省商务厅|GovernmentAgency]主办，[福州海关|GovernmentAgency]承办的[跨境展|Conference]举行。",
             {"跨境展 organizedBy 省商务厅", "跨境展 organizedBy 福州海关"},
         ),
         (

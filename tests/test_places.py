@@ -32,6 +32,8 @@ def _found(marked: str, predicate: Predicate) -> set[str]:
         ),
         ("[生物岛产业园|Facility]推出[园区通|Platform]。", set()),
         ("位于[鼓楼区|District]上下杭路口的[榕城书屋|Facility]开放。", {"榕城书屋 鼓楼区"}),
+        ("[兰州新区|District]落地[黄河枢纽|Facility]。", {"黄河枢纽 兰州新区"}),
+        ("[宁海市|City]设立总规模50亿元的[蓝海基金|Programme]，又上线“[渔政通|Platform]”。", {"渔政通 宁海市"}),
         ("来自[瑞士|Place]的[ABB公司|Company]参展。", {"ABB公司 瑞士"}),
         ("来自[长乐区|District]的[市人大|GovernmentAgency]代表发言。", set()),
         ("[福建省|Place]的[宁德核电站|Facility]运行稳定。", {"宁德核电站 福建省"}),

@@ -58,6 +58,7 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if doers and patient is None and group and _ENDS.match(text[hit.end :]):
         theme = context.theme or _guided(finder, hit.begin, frame)
         patient = context.patients.get(frame.signal) or (theme.of(frame.subjects) if theme else None)
+        patient = patient or _ahead(finder, hit.end, frame)
     if doers and patient and not set(doers.names) & set(patient.names):
         context.patients[frame.signal] = patient
         yield patient, doers

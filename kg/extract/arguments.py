@@ -14,6 +14,7 @@ from kg.extract.openings import (
     BY_WHOM,
     DESCRIBED,
     GENITIVE,
+    KIND_OF,
     MADE,
     MEASURE,
     PASSIVE,
@@ -26,7 +27,10 @@ from kg.extract.openings import (
 from kg.model import Kind, Name
 
 _TITLED = re.compile("[^，。；：的“”]{1,16}")
-_RELATIVE = re.compile(rf"[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}")
+# 甲推出的乙 is about 乙; 甲设立总规模50亿元的乙 about 甲.
+_RELATIVE = re.compile(
+    rf"(?!.{{0,8}}(?:总规模|总投资|面积|占地|首个|首款|国内|全国|全球))[^，的{NAME[1:-1]}]{{1,10}}的[^，的{NAME[1:-1]}]{{0,8}}"
+)
 _GAP_LIMIT = 26
 _TITLE_GAP = 10
 _ASPECT = re.compile("^(?:了|过|出|起|着|成|为|的|成功|完成|实施|建设|创建|获|一|这)+")
@@ -146,7 +150,7 @@ class Finder(NamedTuple):
         for group in self.line.groups:
             if begin <= group.first and group.last < end:
                 before = self.line.text[begin : group.first]
-                if DESCRIBED.match(before):
+                if DESCRIBED.match(before) or KIND_OF.match(before):
                     return group
                 if BEFORE.search(before) or AS.search(before) or BY_WHOM.match(before):
                     continue

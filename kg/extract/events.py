@@ -31,7 +31,8 @@ _PAIR = 2
 # A verb without an object is followed by nothing but such words up to a mark.
 _ENDS = re.compile(
     rf"^(?:于{TIME}|了|初期|试|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
-    "(?=$|[，。；、！？：”》—（的]|暨|并|以来|后|迎来|标志|在即|之初|之时|时(?![间任代速空期尚]))"
+    "(?=$|[，。；、！？：”》—（的]|暨|并|以来|后|迎来|标志|在即|之初|之时|时(?![间任代速空期尚])"
+    "|在[^，。]{1,16}(?:举行|召开|举办|开幕|启幕))"
 )
 _SESSION = re.compile(
     f"(?:了)?(?:第?[{QUANTITY}一二三四五六七八九十]+次)?(?:全体)?(?:会议|大会)|(?:了)?(?:开幕|闭幕|预备|联组)会(?!议室)"
@@ -109,7 +110,12 @@ class _Reader:
 
     def read(self, hit: _Hit) -> Iterator[Event]:
         text = self.line.text
-        if text[hit.begin - 1 : hit.begin] == "的" or _UNTIL.match(text[hit.end :]) or self._in_slogan(hit):
+        if (
+            text[hit.begin - 1 : hit.begin] == "的"
+            or _UNTIL.match(text[hit.end :])
+            or self._in_slogan(hit)
+            or self._is_promise(hit)
+        ):
             return
         dates = self._dates(hit.begin, hit.end) or self._ceremony(hit)
         if dates is None or (text.startswith("的", hit.end) and self._is_foreign(dates, hit)):
@@ -126,6 +132,11 @@ class _Reader:
         opening = text.rfind("“", 0, hit.begin)
         closing = text.find("”", opening)
         return opening >= 0 and hit.end <= closing <= opening + _SLOGAN and text[opening - 1 : opening] != "："
+
+    def _is_promise(self, hit: _Hit) -> bool:
+        """签署协议，共建甲: what a paper says is to be set up."""
+        text = self.line.text
+        return text[hit.begin : hit.end] == "共建" and "签" in text[: hit.begin]
 
     def _is_foreign(self, dates: EventDate, hit: _Hit) -> bool:
         """Whether the date heads another clause than that of 建成的甲, where it dates what is told of 甲 instead."""

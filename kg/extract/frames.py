@@ -14,6 +14,10 @@ from kg.extract.rolls import attendees
 from kg.extract.triggers import Frame, Hit
 from kg.model import Predicate
 
+# 甲搭载乙的丙 in 丙 it is: 甲 only says whose 丙 is.
+_DESCRIBES = {"搭载", "位于", "坐落于", "总部位于", "落户"}
+# 基于甲开发的乙.
+_MADE_OF = re.compile("(?:开发|研发|打造|构建|建设|搭建|训练|研制|设计|系统)?的")
 _OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
 _FAR = 12
 # 出席会议的还有某局局长甲: not the body is meant.
@@ -40,7 +44,8 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         objects = finder.object(hit.end, frame.objects)
         if subject and objects:
             yield subject, objects
-        return
+        if objects or finder.line.text[hit.begin : hit.end] not in _DESCRIBES:
+            return
     pair = _relative(finder, hit, frame)
     if pair is None and frame.signal is Predicate.USES:
         pair = _ahead(finder, hit, frame)
@@ -56,9 +61,11 @@ def _relative(finder: Finder, hit: _Hit, frame: _Frame) -> Pair | None:
     if len(behind) < 2 or behind[0].first - hit.end > 4:
         return None
     # 位于某区某路旁的甲: what follows the place tells only more of where.
-    of = line.text.find(
-        "的", behind[0].last, behind[0].last + _FAR if frame.signal is Predicate.LOCATED_IN else behind[0].last + 2
-    )
+    if frame.signal is Predicate.LOCATED_IN:
+        of = line.text.find("的", behind[0].last, behind[0].last + _FAR)
+    else:
+        match = _MADE_OF.match(line.text, behind[0].last + 1)
+        of = match.end() - 1 if match else -1
     if not behind[0].last < of < behind[1].first:
         return None
     gap = line.text[of + 1 : behind[1].first]

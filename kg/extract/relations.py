@@ -11,7 +11,7 @@ from kg.extract.attendance import among, attends, guests
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS
 from kg.extract.grammar import grammar
-from kg.extract.groups import MASK
+from kg.extract.groups import MASK, PLACES
 from kg.extract.lines import Line
 from kg.extract.meetings import attendance, chairs, performance, speeches
 from kg.extract.modality import Modality, modality
@@ -99,7 +99,8 @@ def _relations(
         )
     for subject in subjects.names:
         for target in objects.names:
-            if subject.entity != target.entity and subject.kind in domain and target.kind in scope:
+            inside_out = predicate is Predicate.LOCATED_IN and subject.kind in PLACES and target.kind is Kind.FACILITY
+            if subject.entity != target.entity and subject.kind in domain and target.kind in scope and not inside_out:
                 yield Relation(subject.entity, predicate, target.entity, rule, (evidence,))
 
 
