@@ -113,7 +113,7 @@ def _joined(scene: Scene, position: int, pieces: list[Piece], known: Heads, word
     if position < 1 or scene.text[position - 1] not in "与和" or not pieces or any(piece.sort for piece in pieces):
         return []
     more = [Piece(position - 1, position, "")]
-    while len(more) <= _JOINED and (piece := _step(scene, more[-1].begin, known, words, strong=False)):
+    while len(more) <= _JOINED and (end := more[-1].begin) and (piece := _step(scene, end, known, words, strong=False)):
         more.append(piece)
         if piece.sort in ("P", "D", "B", "N"):
             return more if len(more) > 2 and scene.text[more[1].begin : more[1].end] not in _PARTIES else []
