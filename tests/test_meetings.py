@@ -20,9 +20,9 @@ NAMED = [
     ("2月1日，市八届人大常委会举行第二十七次会议。", "温州市八届人大常委会第二十七次会议"),
     (
         "1月8日，温州市第十四届人民代表大会第四次会议举行第二次全体会议。",
-        "温州市第十四届人民代表大会第四次会议第二次全体会议",
+        "温州市第十四届人民代表大会第四次会议",
     ),
-    ("市长何敏参加市十四届人大四次会议瓯海、龙湾代表团联组审议。", "温州市十四届人大四次会议瓯海、龙湾代表团联组审议"),
+    ("市长何敏参加市十四届人大四次会议瓯海、龙湾代表团联组审议。", "温州市十四届人大四次会议"),
 ]
 UNNAMED = [
     "3月2日，专题会议召开，研究防汛工作。",
@@ -115,3 +115,32 @@ def test_a_headline_is_not_asked_where_the_article_names_its_meeting() -> None:
     text = "3月6日，全市外贸企业纾困解难座谈会召开。"
     names = read(article(text, headline="外贸企业座谈会召开"))
     assert not [name for name in names.mentions[0][0] if name.kind == "Conference"]
+
+
+SAME = [
+    ("市十四届人大四次会议", "温州市第十四届人民代表大会第四次会议"),
+    ("市政协十二届三次会议", "政协温州市第十二届委员会第三次会议"),
+    ("市十四届人大常委会第二十次会议", "温州市第十四届人民代表大会常务委员会第二十次会议"),
+]
+
+
+@pytest.mark.parametrize(("short", "full"), SAME)
+def test_a_congress_is_one_thing_under_its_short_and_its_full_name(short: str, full: str) -> None:
+    text = f"昨日，{full}在温州召开。何敏参加{short}。"
+    found = read(article("温州发布消息，温州市民关注。", text))
+    meetings = {name.entity for name in found.mentions[0][1] if name.kind == "Conference"}
+    assert len(meetings) == 1
+    assert full in found.entities[meetings.pop()].name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("市十四届人大四次会议", "温州市第十四届人民代表大会第三次会议"),
+        ("市十四届人大四次会议", "政协温州市第十四届委员会第四次会议"),
+        ("市十四届人大常委会第四次会议", "温州市第十四届人民代表大会第四次会议"),
+    ],
+)
+def test_other_congresses_stay_apart(one: str, other: str) -> None:
+    found = read(article("温州发布消息，温州市民关注。", f"昨日，{other}在温州召开。何敏参加{one}。"))
+    assert len({name.entity for name in found.mentions[0][1] if name.kind == "Conference"}) == 2

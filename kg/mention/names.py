@@ -10,6 +10,7 @@ from kg.mention.aliases import Alias, declared, recurrences, shortened, unambigu
 from kg.mention.awards import find_awards
 from kg.mention.bodies import find_bodies
 from kg.mention.brands import find_brands
+from kg.mention.congresses import session
 from kg.mention.employers import find_employers
 from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
 from kg.mention.home import districts, homes, supply
@@ -116,9 +117,9 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
             mine += find_listed(scene, mine, lexicon)
             if inner := _inside_catchwords(scene):
                 mine = [one for one in mine if not (one.rule.startswith("gazetteer") and one.begin in inner)]
-            candidates.append([_completed(one, home, district, known) for one in mine])
+            candidates.append([_session(_completed(one, home, district, known)) for one in mine])
         for at, one in _sessions(article, group, lexicon):
-            candidates[at].append(_completed(one, home, district, known))
+            candidates[at].append(_session(_completed(one, home, district, known)))
         readings.append(_Reading(article, group, home, tuple(candidates)))
     return readings
 
@@ -159,6 +160,13 @@ def _completed(one: Candidate, home: str, district: str, known: Gazetteer) -> Ca
     seen = one.name[len(one.level) :]
     full = place + whole[len(one.level) :]
     return one._replace(name=place + seen, canonical=full, aliases=(*one.aliases, one.name))
+
+
+def _session(one: Candidate) -> Candidate:
+    """The mention of a congress under the name that its long and its short form share."""
+    if one.kind is not Kind.CONFERENCE or "届" not in one.name or not (canonical := session(one.name)):
+        return one
+    return one._replace(canonical=canonical)
 
 
 def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Candidate]:

@@ -38,6 +38,7 @@ _SITS = re.compile(
 )
 OF_A_BODY = "session of a body"
 _LEVELS = frozenset("省市区县州")
+_CONGRESS = re.compile(r"[^，。]{0,24}届[^，。]{0,12}第?[一二三四五六七八九十百\d]+次会议(?=.)")
 _DELEGATION = re.compile(
     r"(?:参加|出席|列席|来到|走进|到|在)(?:他|她)?(?:所在的)?"
     r"(?P<name>[^，。；：！？的“”\s]{2,45}?(?:代表团|界别?|委员|代表)(?:第?[一二三四五六七八九十\d]+(?:小)?组)?"
@@ -86,12 +87,16 @@ def find_sessions(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             yield from _candidate(scene, *match.span("name"), "attended", found)
     if "审议" in text or "讨论" in text or "会议" in text:
         for match in _DELEGATION.finditer(text) if "代表" in text or "界" in text or "委员" in text else ():
-            yield _conference(scene, *match.span("name"), "delegation")
+            yield _conference(*match.span("name"), "session:delegation", plain(match["name"]))
 
 
-def _conference(scene: Scene, begin: int, end: int, rule: str) -> Candidate:
-    level = scene.text[begin] if scene.text[begin] in _LEVELS else ""
-    return Candidate(begin, end, Kind.CONFERENCE, f"session:{rule}", plain(scene.text[begin:end]), level=level)
+def _conference(begin: int, end: int, rule: str, name: str) -> Candidate:
+    level = name[0] if name[0] in _LEVELS else ""
+    congress = _CONGRESS.match(name)
+    if congress is None:
+        return Candidate(begin, end, Kind.CONFERENCE, rule, name, level=level)
+    # A congress is one thing: who sits with its delegations or at its plenary meetings takes part in it.
+    return Candidate(begin, end, Kind.CONFERENCE, rule, congress.group(), aliases=(name,), level=level)
 
 
 def _held(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
@@ -114,7 +119,7 @@ def _candidate(scene: Scene, begin: int, end: int, rule: str, found: _Patterns) 
     head = found.ending.search(name)
     own = name[: head.start()] if head else ""
     if len(name) <= _LONGEST and len(own) >= _LEAST and not _GENERIC.fullmatch(own) and not _OUTSIDE.search(name):
-        yield _conference(scene, begin, end, rule)
+        yield _conference(begin, end, f"session:{rule}", plain(name))
 
 
 def _sittings(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
@@ -128,5 +133,4 @@ def _sittings(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
         if scene.text[begin - 1 : begin] == "、":
             continue
         whole = plain(scene.text[begin : match.start()]) + match["name"]
-        level = scene.text[begin] if scene.text[begin] in _LEVELS else ""
-        yield Candidate(*match.span("name"), Kind.CONFERENCE, OF_A_BODY, whole, level=level)
+        yield _conference(*match.span("name"), OF_A_BODY, whole)

@@ -23,7 +23,7 @@ _NOT_MODELS = re.compile(r"(?:PM|GB|ISO|No|CO|COVID|H\d|G\d|S\d)-?\d|[A-D]0\d$")
 # Trains, flights and pages, by what stands behind their numbers.
 _NUMBERED = re.compile(r"[A-Z]{1,2}\d+(?:次|航班)|[A-D]\d{2}(?:版|\s|$)")
 _SESSION = re.compile(
-    rf"(?:第?[{_N}]{{1,3}}|第\d{{1,2}})届(?:人大常委会|人大|人民代表大会|政协|[省市区县]委|中央)"
+    rf"(?:(?:第?[{_N}]{{1,3}}|第\d{{1,2}})届(?:人大常委会|人大|人民代表大会|政协|[省市区县]委|中央)|政协第?[{_N}]{{1,3}}届(?:委员会)?)"
     rf"(?:常务委员会|常委会)?第?[{_N}]{{1,3}}次(?:全体)?(?:会议|全会)"
 )
 # The bureaus of the great state builders: 中铁……局, 中交……航局.
