@@ -55,6 +55,29 @@ def test_a_title_between_body_and_person_is_a_post(marked: str, expected: set[st
     assert posts == expected
 
 
+APPOINTED: list[tuple[str, set[str]]] = [
+    ("会议决定任命[李向|Person]为[太仓市发改委|GovernmentAgency]主任。", {"李向 太仓市发改委 主任"}),
+    ("大会选举[李向|Person]同志为[太仓市政协|GovernmentAgency]主席。", {"李向 太仓市政协 主席"}),
+    (
+        "补选[李向|Person]、[王芳|Person]为[太仓市科协|Organization]副主席。",
+        {"李向 太仓市科协 副主席", "王芳 太仓市科协 副主席"},
+    ),
+    ("学校聘请[李向|Person]为[娄江大学|University]教授。", {"李向 娄江大学 教授"}),
+    ("拟任命[李向|Person]为[太仓市发改委|GovernmentAgency]主任。", set()),
+    ("提名[李向|Person]为[太仓市政协|GovernmentAgency]主席候选人。", set()),
+    ("免去[李向|Person]的[太仓市发改委|GovernmentAgency]主任职务。", set()),
+    ("任命[李向|Person]为[太仓市政协|GovernmentAgency]主席候选人的消息不实。", set()),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), APPOINTED)
+def test_who_is_appointed_holds_the_post(marked: str, expected: set[str]) -> None:
+    article, text = annotate(marked)
+    names = {entity.id: entity.name for entity in article.entities.values()}
+    posts = [r for r in extract_relations(article, text, LEXICON) if r.predicate is Predicate.AFFILIATED_WITH]
+    assert {f"{names[r.subject]} {names[r.object]} {r.role}" for r in posts} == expected
+
+
 BESIDE: list[tuple[str, set[str]]] = [
     (
         "[太仓市人大常委会|GovernmentAgency]主任[李锋|Person]，副主任[杨清|Person]、[叶旭|Person]，秘书长[陈刚|Person]出席。",

@@ -23,7 +23,9 @@ _WORDS = f"[^，。；：！？“”{NAME[1:-1]}]"
 # A post goes with the place that it governs, not with the body named before it (市委副书记、代市长).
 _OF_PLACE = re.compile("、[^、]{0,2}(?:市长|省长|区长|县长|州长|镇长|乡长|主席团.*|人大代表|政协委员)$")
 _FORMER = re.compile("(?:原|前|曾任|时任|拟任|拟提名为?|曾为)$")
+_NOT_YET = re.compile("(?:拟任命|拟聘任?|提名|推荐|拟)$")
 _PAST = re.compile("原|前任|前(?!沿)|时任")
+_APPOINTS = "任命|选举|补选|推选|聘任|聘请|推举|选举产生|一致同意"
 _REPORTER = "记者"
 # A place has mayors and the like; 武汉项目总经理 is a manager of something else.
 _GOVERNS = re.compile("(?:常务)?(?:副|代)?(?:市|省|区|县|州|镇|乡|村|旗|盟|行政长官|主席|总统|总理|首相|驻|大使)")
@@ -36,6 +38,7 @@ _REACH = 60
 class _Patterns:
     before: re.Pattern[str]
     after: re.Pattern[str]
+    appointed: re.Pattern[str]
     takes_office: re.Pattern[str]
     strangers: re.Pattern[str]
 
@@ -52,6 +55,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         re.compile(rf"(?P<posts>{post}(?:[、兼]{post})*)(?P<people>{people})"),
         re.compile(rf"(?P<people>{_PERSON})(?:，|（|是|为|系|{enters})+{posts}{ends}"),
+        re.compile(rf"(?<![拟免])(?:{_APPOINTS})：?(?P<people>{people})(?:等?同志)?为{posts}{ends}"),
         re.compile(rf"(?:^|，|。){enters}{posts}{ends}"),
         re.compile(f"^[为向对与请让被把给从将在和原前曾]|(?:{'|'.join(map(re.escape, lexicon.forms('strangers')))})$"),
     )
@@ -78,7 +82,11 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
 def _posts(
     line: Line, patterns: _Patterns, article: AnnotatedArticle, text: str, last: Name | None
 ) -> Iterator[Relation]:
-    for rule, pattern in (("title person", patterns.before), ("person title", patterns.after)):
+    for rule, pattern in (
+        ("title person", patterns.before),
+        ("person title", patterns.after),
+        ("appointed", patterns.appointed),
+    ):
         for match in pattern.finditer(line.text) if _PERSON in line.text else ():
             people = [line.names[at] for at in range(*match.span("people")) if at in line.names]
             yield from _relations(line, match, people, patterns.strangers, article, text, rule)
@@ -117,7 +125,7 @@ def _relations(
     text: str,
     rule: str,
 ) -> Iterator[Relation]:
-    if _FORMER.search(line.text[: match.start("posts")]):
+    if _FORMER.search(line.text[: match.start("posts")]) or _NOT_YET.search(line.text[: match.start()]):
         return
     evidence = _evidence(line, match.start(), match.end(), article, text)
     for holder, role in _split(line, match.start("posts"), match.end("posts"), strangers):

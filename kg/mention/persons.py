@@ -26,6 +26,8 @@ _MEMBER = re.compile(
     "(?:委员|代表)(?:代表|认为|建议|表示|说|提出|发言|在发言|围绕|结合|指出|呼吁|关注)"
     "|代表[^，。；：、]{2,16}?(?:发言|讲话|致辞|致词|作[工专主]|领奖|表态)"
 )
+# 任命李明为…；王芳为…
+_APPOINTS = re.compile("(?:任命|选举|补选|推选|聘任|聘请)(?:：|了)?")
 _LEAST = 3  # times that a name must stand at the start of clauses to count without a post
 
 
@@ -74,6 +76,7 @@ def find_persons(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     yield from _titled(scene, found)
     yield from _at_clauses(scene, found)
     yield from _honoured(scene, found)
+    yield from _appointed(scene, found)
     for match in found.data.finditer(scene.text) if _SEX.search(scene.text) else ():
         end = scene.text.index("，", match.start())
         yield _person(scene, match.start(), end, "personal data")
@@ -133,6 +136,24 @@ def _row(scene: Scene, begin: int, end: int, found: _Patterns) -> Iterator[Candi
     if len(row) >= _ROW and found.roll.match(scene.text, row[-1][1]):
         for span in row:
             yield _person(scene, *span, "row of persons")
+
+
+def _appointed(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
+    """任命李明、王芳为…；周正为…: behind the verb, and at the clauses that go on."""
+    first = _APPOINTS.search(scene.text)
+    if first is None:
+        return
+    for match in _APPOINTS.finditer(scene.text, first.start()):
+        begin = match.end()
+        while end := name_end(scene, begin, found.signs, titled=False):
+            yield _person(scene, begin, end, "appointed")
+            follows = found.next.match(scene.text, end)
+            if follows is None:
+                break
+            begin = follows.end()
+    for begin, end in _clause_starts(scene, found):
+        if end and begin > first.end() and scene.text.startswith("为", end):
+            yield _person(scene, begin, end, "appointed")
 
 
 def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
