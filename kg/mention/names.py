@@ -30,6 +30,7 @@ from kg.text import key
 
 _CATCHWORD = 12  # characters of a quoted phrase that is too short to be speech
 _QUOTED = 2  # characters of a name that is told from a common word by its quotation marks alone
+_LEVELS = frozenset("省市区县州")
 _PAUSE = re.compile("[，。！？；：、]")
 
 Tokens = Sequence[Sequence[Sequence[Token]]]
@@ -117,9 +118,9 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
             mine += find_listed(scene, mine, lexicon)
             if inner := _inside_catchwords(scene):
                 mine = [one for one in mine if not (one.rule.startswith("gazetteer") and one.begin in inner)]
-            candidates.append([_session(_completed(one, home, district, known)) for one in mine])
+            candidates.append([_completed(_session(one), home, district, known) for one in mine])
         for at, one in _sessions(article, group, lexicon):
-            candidates[at].append(_session(_completed(one, home, district, known)))
+            candidates[at].append(_completed(_session(one), home, district, known))
         readings.append(_Reading(article, group, home, tuple(candidates)))
     return readings
 
@@ -166,7 +167,7 @@ def _session(one: Candidate) -> Candidate:
     """The mention of a congress under the name that its long and its short form share."""
     if one.kind is not Kind.CONFERENCE or "届" not in one.name or not (canonical := session(one.name)):
         return one
-    return one._replace(canonical=canonical)
+    return one._replace(canonical=canonical, level=canonical[0] if canonical[0] in _LEVELS else "")
 
 
 def _known_forms(readings: Sequence[_Reading], lexicon: Lexicon) -> dict[str, Candidate]:
