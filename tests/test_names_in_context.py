@@ -129,6 +129,13 @@ OWNED = [
     ("由材料科学嘉庚实验室研制。", {"材料科学嘉庚实验室": "ResearchInstitute"}),
     ("海口国际商业航天发射场完成首次发射。", {"海口国际商业航天发射场": "Facility"}),
 ]
+RANKINGS = [
+    ("“2024城市数字指数—东部城市”发布。", {"2024城市数字指数—东部城市": "Award"}),
+    ("该企业进入《2024年中国独角兽榜单》。", {"2024年中国独角兽榜单": "Award"}),
+    ("成果发表在《自然》上。", {"自然": "Organization"}),
+    ("现场举行“金芦奖”颁奖典礼。", {"金芦奖": "Award"}),
+    ("现将2024年度区级文化产业发展专项资金予以公示。", {"2024年度区级文化产业发展专项资金": "Programme"}),
+]
 COUNTED = [
     "实施老旧小区改造项目57个，新建换热站120座。",
     "港区外贸航线增至38条，标准化厂房达到12栋。",
@@ -155,7 +162,8 @@ NOTHING = [
 
 
 @pytest.mark.parametrize(
-    ("text", "names"), BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS + MADE + SHORTER + FIELDS + OWNED
+    ("text", "names"),
+    BEFORE_POSTS + LISTED + ANCHORED + RANKED + QUOTED + FIRSTS + MADE + SHORTER + FIELDS + OWNED + RANKINGS,
 )
 def test_names_are_found_by_what_stands_around_them(text: str, names: dict[str, str]) -> None:
     """Posts, lists of companies, verbs, brackets and ranks make a name of what stands beside them."""
@@ -176,6 +184,8 @@ def test_name_given_by_a_post_counts_in_the_whole_document() -> None:
 
 
 LINKED = [
+    ("襄阳至荆门高速铁路开通。", "襄荆高铁全长116公里。", "襄荆高铁", "襄阳至荆门高速铁路"),
+    ("湛江港信息科技有限公司承建。", "湛江港吞吐量增长。", "湛江港", "湛江港"),
     ("中德（太仓）先进制造产业园开园。", "中德产业园二季度增长。", "中德产业园", "中德(太仓)先进制造产业园"),
     ("贵阳龙洞堡国际机场扩建。", "贵阳机场通航点有43个。", "贵阳机场", "贵阳龙洞堡国际机场"),
     ("贵阳龙洞堡国际机场扩建。", "龙洞堡机场通航点有43个。", "龙洞堡机场", "贵阳龙洞堡国际机场"),

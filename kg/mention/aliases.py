@@ -48,6 +48,7 @@ _PARKS = (
 _YEARS = re.compile(r"（20\d\d年?[—-](?:20\d\d)?年?）$")
 _PHASES = re.compile("[二三四五]期")
 _FIRST_PHASE = "what has but a first phase"
+_WAY = re.compile(r"([\u4e00-\u9fff]{2,3})至([\u4e00-\u9fff]{2,3})(高速铁路|高铁|高速公路|高速|城际铁路|铁路|公路)")
 _AIRPORT = re.compile(r"([\u4e00-\u9fff]{2,3})(?:国际)?机场")
 _ZONES = (
     ("综合保税区", "综保区"),
@@ -104,8 +105,11 @@ def shortened(names: Iterable[Candidate], places: frozenset[str], words: Words) 
     # With a second phase the number alone may mean both.
     parts = {one.name[: phase.start()] for one in names if (phase := _PHASES.search(one.name))}
     several = {line[0] for one in names if "号线" in one.name and (line := _LATER.search(one.name))}
+    kinds = {one.name: one.kind for one in names}
     for one in names:
         for form, rule in _short_forms(one, places, words):
+            if kinds.get(form, one.kind) is not one.kind:
+                continue  # 广州港 is the port, not the company that begins with its name
             if rule == _FIRST_PHASE and form in parts:
                 continue
             if rule == "metro line" and form.removeprefix("地铁").removeprefix("轨道交通") in several:
@@ -157,6 +161,8 @@ def _works_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]
     if place and (airport := _AIRPORT.fullmatch(bare)):
         cores = [core for core in dict.fromkeys((airport[1], "")) if place or core]
         yield from ((front + core + "机场", "airport") for front in (place, "") for core in cores if front + core)
+    if way := _WAY.fullmatch(name):
+        yield way[1][0] + way[2][0] + ("高铁" if "高速铁路" in way[3] else way[3]), "line by its ends"
     for full, short in _ZONES:
         if name.endswith(full):
             yield from ((front + short, "zone in short") for front in ((place, "") if place else ("",)))

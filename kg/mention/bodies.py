@@ -84,7 +84,10 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         pieces = walk(scene, begin, known, words, strong=need == "strong", way=word in _WAYS)
         start = _start(scene, pieces, begin, end, need, kind, known)
-        if start is None or (kind in _CALLED_BY_QUOTE and any(p.sort == "Q" and p.begin >= start for p in pieces)):
+        if start is None or (
+            (kind in _CALLED_BY_QUOTE or word.startswith("颁奖"))
+            and any(p.sort == "Q" and p.begin >= start for p in pieces)
+        ):
             continue
         if need != "strong" and _COUNTED_BEHIND.match(scene.text, end) and not any(p.sort in _PROPER for p in pieces):
             continue

@@ -35,6 +35,8 @@ _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
 _CALLED = re.compile("的([\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?=[，。；、！？]|[已将可于在自有能正]|$)")
 _MODE = re.compile(r"(?:[\u4e00-\u9fff\d.]{0,4})(?:模式|机制|改革|举措|制度|服务|做法)")
 _OFFERING = re.compile(r"(?:推出|研发|研制|开发|上线|首发)了?的?$")
+_RANKING = re.compile("指数|排行|榜|百强|排名")
+_ISSUED = re.compile("发布|公布|出炉|揭晓|显示")
 _ISSUING = re.compile(r"(?:发布|公布|出台|印发)了?的?$")
 _ITEMS = re.compile(
     r"(?:、?“[^“”]{2,40}”)*(?:等[\d一二三四五六七八九十两多余]*[个项大款]?[^，。；、“”的]{0,6}?|[\d一二三四五六七八九十两多余]+[个项大])"
@@ -51,6 +53,8 @@ _NUMBERED_NAME = re.compile(r"^.{2,6}[一二三四五六七八九十\d]号$")
 _TASKS = ("计划", "行动", "工程", "专项")
 _SHORT = 8
 _GOING_ON = frozenset("vpd")
+_RANKINGS = ("榜", "榜单", "排行榜", "百强", "500强", "100强", "50强")
+_JOURNALS = frozenset({"自然", "科学", "细胞", "柳叶刀", "求是", "瞭望"})
 _PAPER = frozenset({"日报", "晚报", "晨报", "时报", "杂志"})
 
 
@@ -75,7 +79,8 @@ def find_quoted(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _document(scene: Scene, begin: int, end: int) -> Candidate:
     words = scene.text[begin + 1 : end - 1]
-    kind = Kind.ORGANIZATION if words[-2:] in _PAPER else Kind.PROGRAMME
+    paper = words[-2:] in _PAPER or words in _JOURNALS
+    kind = Kind.ORGANIZATION if paper else Kind.AWARD if words.endswith(_RANKINGS) else Kind.PROGRAMME
     return Candidate(begin, end, kind, "book-title marks", words)
 
 
@@ -130,6 +135,8 @@ def _with_head(scene: Scene, begin: int, end: int, head: int, known: Heads) -> C
     rule, kind = f"quoted before {noun}", known.kinds[noun][0]
     if noun.endswith("活动") and len(inner) < 4:
         return None
+    if inner.endswith("奖") and noun.startswith("颁奖"):
+        return Candidate(begin, end, Kind.AWARD, rule, inner, inner, rank=1)
     if kind in _BARE_KINDS or noun in _BARE_HEADS:
         return Candidate(begin, head, kind, rule, inner, inner, (inner + tail,), rank=1)
     return Candidate(begin, head, kind, rule, inner + tail, inner + tail, (inner,), rank=1)
@@ -180,6 +187,8 @@ def _in_context(scene: Scene, begin: int, end: int, before: str, known: Heads) -
         return Kind.PROGRAMME, "quoted as a way of working"
     if _OFFERING.search(before) and "+" not in words:
         return Kind.PRODUCT, "quoted as what is offered"
+    if _RANKING.search(words) and (_ISSUING.search(before) or _ISSUED.match(text, end)):
+        return Kind.AWARD, "quoted ranking that is issued"
     if _ISSUING.search(before):
         return Kind.PROGRAMME, "quoted as what is issued"
     if items := _ITEMS.match(text, end):

@@ -58,6 +58,7 @@ _JOINED = 4
 _PARTIES = frozenset(
     ["企业", "高校", "院所", "政府", "部门", "市民", "群众", "学校", "医院", "机构", "单位", "公司", "科研院所"]
 )
+_GRADES = frozenset(["国家级", "省级", "市级", "区级", "县级"])  # 2024年度区级……资金: in a name only behind its year
 _PRAISES = frozenset(["高端", "大型", "特大", "超大", "重大", "重点", "优质", "部分", "海外", "全面"])
 
 
@@ -170,6 +171,8 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
         return None
     if len(word) == 1:
         return single(scene, position, token.tag, known, strong)
+    if word in _GRADES and SERIAL.search(scene.text, max(0, begin - 12), begin):
+        return Piece(begin, position, "")
     if word in known.stops or token.tag in STOP_TAGS or _measures(scene, begin, known):
         return None
     unknown = len(word) == 2 and not words.is_known(word)
