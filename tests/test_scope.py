@@ -152,3 +152,51 @@ def test_the_same_period_of_the_year_before_is_that_of_the_figure_before() -> No
 def test_a_yearly_plan_is_of_the_year() -> None:
     (found,) = read("“星沙智造”产业园年度计划投资12亿元。")
     assert (found.start, found.end) == (date(2026, 1, 1), date(2026, 12, 31))
+
+
+LEAKS = [
+    ("1月8日，“星沙智造”产业园开工，占地2.7万平方米，员工80人。", [None, None]),
+    ("长沙云帆科技有限公司2021年成立时只有员工6人，如今员工85人，研发人员60人。", [2021, None, None]),
+    ("今年全市计划投入资金27亿元，目前已到位20亿元。", [2026, 2026]),
+    ("1月8日，长沙数字经济大会举行，现场签约项目42个，协议引资额380亿元。", [2026, 2026]),
+    ("2025年，长沙云帆科技有限公司实现收入3亿元。员工达到500人。", [2025, 2025]),
+    ("2023年8月，长沙云帆科技有限公司揭牌，注册资本5亿元。", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEAKS)
+def test_the_day_of_an_event_is_not_that_of_what_a_thing_measures(text: str, expected: list[int | None]) -> None:
+    assert years(text) == expected
+
+
+AHEAD = [
+    ("长沙云帆科技有限公司今年计划出货2000万颗。", 2026),
+    ("明年目标是出货3000万颗。", 2027),
+    ("较年初预期多出货300万颗。", None),
+    ("明年将出货3000万颗。为此，长沙云帆科技有限公司已投入5亿元。", None),
+    ("截至1月10日，长沙机场今年旅客吞吐量90万人次，货邮吞吐量4000吨。", 2026),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), AHEAD)
+def test_a_plan_keeps_its_year_and_what_is_done_takes_none_from_it(text: str, year: int | None) -> None:
+    assert years(text)[-1] == year
+
+
+def test_a_year_up_to_a_day_holds_for_the_whole_list() -> None:
+    found = read("截至1月10日，长沙机场今年旅客吞吐量90万人次，货邮吞吐量4000吨。")
+    assert {(o.start, o.end) for o in found} == {(date(2026, 1, 1), date(2026, 1, 10))}
+
+
+BUILT = [
+    ("“星沙智造”产业园预计明年3月投产，年产值可达15亿元。", "Forecast"),
+    ("“星沙智造”产业园将于今年8月投用，年产能50万套。", "Forecast"),
+    ("“星沙智造”产业园去年8月投用，年产能50万套。", "Actual"),
+    ("长沙今年计划出货2000万颗，但人才缺口300人。", "Actual"),
+    ("长沙今年计划新建公园30个，但也要改造公园20个。", "Target"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), BUILT)
+def test_what_a_thing_will_yield_is_expected_and_a_but_ends_a_plan(text: str, status: str) -> None:
+    assert read(text, date(2026, 6, 18))[-1].status == status

@@ -57,7 +57,7 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
             subject, why = owners.fitting(subject, clause.why, reading.metric, clause, quantity)
             goes_on = last is not None and last[0] is clause.sentence and last[1] == reading.metric
             kind = article.entities[subject].kind
-            scope = scopes.at(clause, quantity, kind, reading.year, last[2] if last and goes_on else None)
+            scope = scopes.at(clause, quantity, kind, reading, last[2] if last and goes_on else None)
             last = clause.sentence, reading.metric, scope
             observation = Observation(
                 subject=subject,

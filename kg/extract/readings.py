@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kg.extract import metrics
 from kg.extract.figures import Figure, figures
+from kg.extract.spans import opposed
 from kg.extract.subjects import Clause
-from kg.extract.timing import opposed
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.model import Direction, Kind, Quantity, Sentence
@@ -18,7 +18,7 @@ _LISTS = (Kind.AWARD, Kind.PROGRAMME)
 _MULTIPLIED = re.compile("翻了?[一两二三四]?番")
 # 由31个|减至17个, 从60%|提高到85%: a level that another leads to.
 _SHIFTED = re.compile(
-    "(?:[^，、]{0,4}(?:(?<![实应签报])到|至)|[变增减降升改扩缩]为)(?:了|约|近)?(?:(?:目前|现在|如今|当前)的)?"
+    "(?:[^，、]{0,4}(?:(?<![实应签报达])到|至)|[变增减降升改扩缩]为)(?:了|约|近)?(?:(?:目前|现在|如今|当前)的)?"
 )
 _FROM = re.compile("[由从]")
 # 比杭州低7个百分点, 较前一周增长7.8%: only the metric before says what is compared.
@@ -36,7 +36,7 @@ CHANGE = "change"
 # 预计全年超过5万辆, 这一数字提升至5名: words that say when or how, and nothing of what.
 _WHEN = re.compile(
     "(?:全年|每年|年内|年底|年末|当月|当年|单月|首月|首日|[去上]年同期|同期|届时|未来|今后|今年|明年|去年)+"
-    "|[这该]?一?个?(?:数字|指标|数据|比例|占比)"
+    "|[这该]?一?个?(?:数字|指标|数据|比例|占比)|(?:规划|年度|全年|预期|既定)?目标"
 )
 RESPECTIVELY = "分别"
 _CONJUNCTIONS = ("、", "和", "与", "及")
@@ -141,7 +141,8 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
         year = last.year if last and change.metric == former else None
         return change._replace(year=year) if len(change.metric) >= _SHORTEST else None
     text = sentence.passage.text
-    if former and any(_SHIFTED.fullmatch(text, at, quantity.begin) for at in (begin, figure.begin)):
+    same = last is not None and last.unit in ("", quantity.unit)
+    if same and any(_SHIFTED.fullmatch(text, at, quantity.begin) for at in (begin, figure.begin)):
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)
     if len(metric) < _SHORTEST and (time := _time_within(clause, figure, begin)):

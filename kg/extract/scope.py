@@ -1,13 +1,21 @@
 """Under which status, and for which time, a figure holds."""
 
+import re
 from datetime import date
 from typing import NamedTuple
 
+from kg.extract.readings import Reading
 from kg.extract.status import Statuses
 from kg.extract.subjects import Clause
 from kg.extract.timing import Timing
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Quantity, Status
+
+# What a thing measures is not of the day on which something happened to it.
+_LASTING = re.compile(
+    "注册资[本金]|占地|建筑面积|用地|全长|总长|长度|总里程|[年月日]产能|设计.*(?:能力|产能)|处理能力|吞吐能力|算力规模|启动资金|功耗|重量"
+    "|估值|票价|员工"
+)
 
 
 class Scope(NamedTuple):
@@ -37,20 +45,23 @@ class Scopes:
         self.statuses.leave(clause)
 
     def at(
-        self, clause: Clause, quantity: Quantity, subject: Kind, year: int | None = None, former: Scope | None = None
+        self, clause: Clause, quantity: Quantity, subject: Kind, reading: Reading, former: Scope | None = None
     ) -> Scope:
-        """The scope of `quantity`, which stands in `clause` and is about a thing of the class `subject`.
+        """The scope of `quantity`, which stands in `clause`, is read so and is about a thing of the class `subject`.
 
-        `year` is that of the list which it is a rank in; `former` the scope of the figure whose metric it goes on
-        with: 交易额预计突破12亿元，比上年增长三成 expects both.
+        `former` is the scope of the figure whose metric it goes on with: 交易额预计突破12亿元，比上年增长三成 expects
+        both.
         """
-        if year is not None:
-            return Scope(Status.ACTUAL, date(year, 1, 1), date(year, 12, 31), ("time: the year of the list",))
+        if reading.year is not None:
+            first, last = date(reading.year, 1, 1), date(reading.year, 12, 31)
+            return Scope(Status.ACTUAL, first, last, ("time: the year of the list",))
         if former is not None and former.status is not Status.ACTUAL and self.statuses.silent(clause, quantity):
             return former
         timing = self.timing
         time, whence = timing.said(clause, quantity), "the words before the figure"
         status, why = self.statuses.at(clause, quantity, time or timing.section)
+        if time is not None and _LASTING.search(reading.metric) and timing.happened(time, clause, quantity):
+            time = None
         if status is Status.TARGET and (time is None or not timing.ahead(time)):
             time, whence = (timing.section, "the section's") if timing.planning else (timing.plan, "the plan's")
         elif status is Status.ACTUAL and time is None and timing.section and not timing.planning:

@@ -8,8 +8,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extract.clauses import tokens_within
+from kg.extract.spans import whole_year
 from kg.extract.subjects import Clause
-from kg.extract.timing import Timing, whole_year
+from kg.extract.timing import Timing
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.model import Granularity, PassageRole, Quantity, Sentence, Status, TimeExpression, Token
@@ -30,6 +31,11 @@ _FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
 # 由现在的310名增加到500名: only the second level is to come.
 _STARTS = re.compile("[由从](?:现在|目前|原来|当前|此前|去年|上年|20[0-9][0-9]年)?的?$")
 _WHEN_BUILT = re.compile("(?:建成|投产|达产|满产|投用|竣工|投运|运营|落成|投入使用|建设完成)(?:投产|投用|达产)?后|届时")
+_BUT = re.compile("(?:但|不过|然而)(?!也?[要将])")
+# 预计明年3月投产，年产值可达15亿元: what it will yield.
+_THEN = re.compile(
+    "(?:投产|达产|投用|使用|投运|竣工|建成)，(?:预计)?可?(?:实现|新增)?[年月日](?:产|处理|发电|供)[^，。；]{0,12}$"
+)
 _OFTEN = re.compile("(?:（[一二三四五六七八九十]+）)?(?:[每逐]年|年均|[一二三四五]年)?")
 _COMPARING = ("同比", "上年", "去年")
 _EXPECTING = ("预计", "预测", "估计")
@@ -86,6 +92,8 @@ class Statuses:
     def enter(self, clause: Clause) -> None:
         """Go on to `clause`; to be called once for each clause in order."""
         if clause.sentence is self.sentence:
+            if self.status is not None and _BUT.match(clause.sentence.passage.text, clause.begin):
+                self.status, self.fresh = None, True
             return
         former, self.sentence = self.sentence, clause.sentence
         self.marks = list(self._find(clause.sentence))
@@ -149,7 +157,7 @@ class Statuses:
         """Whether the figure is of the time after something is built, and that is not over yet."""
         text = clause.sentence.passage.text
         begin = max(text.rfind("；", clause.sentence.begin, quantity.begin), clause.sentence.begin)
-        if _WHEN_BUILT.search(text, begin, quantity.begin) is None:
+        if not (_WHEN_BUILT.search(text, begin, quantity.begin) or _THEN.search(text, begin, quantity.begin)):
             return False
         return time is None or self.timing.ahead(time) or time.finish is None
 

@@ -3,8 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -14,14 +12,12 @@ from kg.extract.groups import BODIES
 from kg.extract.heads import AND, follows_verb, has_verb, members, owner
 from kg.extract.reading import antecedents
 from kg.extract.standins import Standins
+from kg.extract.subjectwords import ANAPHOR_REACH, subject_words
 from kg.lexicon import Lexicon
-from kg.lexicon.patterns import alternation
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 
 _BEGIN = attrgetter("begin")
 _LOCATIVE = PLACES | {Kind.FACILITY}
-# An anaphor opens its clause, after an adverb at most (目前，全市…; 其中该平台…).
-_ANAPHOR_REACH = 4
 _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
 # 由甲主办，乙承办; 由甲建设，乙负责运营: who acts on the topic does not become it.
@@ -36,6 +32,7 @@ _FIRMS = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZAT
 _JUDGES = re.compile("(?:认为|分析|判断|直言|坦言|建议|预计|预测|估计)$")
 # Each sentence of such an article opens another field of the city's, whatever the one before named.
 _STATISTICS = re.compile("统计公报|经济运行|国民经济|主要经济指标|政府工作报告")
+_PART_REACH = 6
 _LED_BY = "由"
 _SPEAKER = ("speaker",)
 # About whom the city's officials seldom give figures without naming them.
@@ -61,30 +58,6 @@ class Clause(NamedTuple):
         return bool(quantities) and any(self.begin <= quantity.begin < self.end for quantity in quantities)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    blockers: dict[str, str]
-    longest_blocker: int
-    anaphors: dict[str, tuple[str, ...]]
-    anaphor: re.Pattern[str]
-    anaphor_reach: int  # how far from its beginning the anaphor that opens a clause can end
-    speech: re.Pattern[str]
-
-
-@cache
-def _words(lexicon: Lexicon) -> _Words:
-    blockers = {row["form"]: row["effect"] for row in lexicon.rows("subject_blockers")}
-    anaphors = {row["form"]: tuple(row["kinds"].split()) for row in lexicon.rows("anaphors")}
-    return _Words(
-        blockers,
-        max(map(len, blockers)),
-        anaphors,
-        re.compile(alternation(anaphors)),
-        _ANAPHOR_REACH + max(map(len, anaphors)),
-        re.compile(f"[^，。；]{{0,14}}?(?:{alternation(lexicon.forms('speech_verbs'))})"),
-    )
-
-
 def follow(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Clause]:
     """Every clause of the article up to its last figure, in reading order, with its subject's entity id.
 
@@ -106,7 +79,7 @@ def follow(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Clause]:
 class _Tracker:
     def __init__(self, article: AnnotatedArticle, lexicon: Lexicon) -> None:
         self.article = article
-        self.words = _words(lexicon)
+        self.words = subject_words(lexicon)
         self.earlier: list[list[Name]] = []  # the names of each sentence so far
         self.mentioned = Counter(name.entity for sentence in article.sentences for name in sentence.names)
         self.media = frozenset(entity for entity in self.mentioned if MEDIA.search(entity))
@@ -121,6 +94,7 @@ class _Tracker:
         self.listing = _STATISTICS.search(article.article.headline or "") is not None
         self.standins = Standins(article, self.focus)
         self.behind: str | None = None  # what this passage spoke of before it came to a person
+        self.told: str | None = None  # what the passage speaks of behind the quotation that is being read
         self.speaker: str | None = None  # the firm whose man is quoted in this passage
 
     def enter(self, sentence: Sentence, resolved: tuple[Name, ...]) -> None:
@@ -131,11 +105,13 @@ class _Tracker:
         self.standins.note(sentence)
         if sentence.passage is not self.passage:
             self.passage = sentence.passage
-            self.topic, self.speaker, self.behind = self.default, None, None
+            self.topic, self.speaker, self.behind, self.told = self.default, None, None, None
         elif self.listing and self.focus is None:
             self.topic = self.default
+        if self.told is not None:
+            self.topic, self.told = self.told, None
         if sentence.quantities and (body := self.standins.quoted(sentence)):
-            self.topic = self.speaker = body
+            self.told, self.topic, self.speaker = self.topic, body, body
 
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
         counted = next((q.begin for q in sentence.quantities if begin <= q.begin < end), end)
@@ -237,7 +213,7 @@ class _Tracker:
 
     def _a_part(self, text: str, name: Name, begin: int) -> bool:
         """Whether a region only says which part of the former figure is counted (其中南亚航点43个)."""
-        return name.kind is Kind.PLACE and text[begin : name.begin] == "其中"
+        return name.kind is Kind.PLACE and text.startswith("其中", begin) and name.begin <= begin + _PART_REACH
 
     def _acts_at(self, sentence: Sentence, name: Name, counted: int) -> bool:
         """Whether the body that the passage speaks of does something at the building (在某园区租下办公室180平方米)."""
@@ -274,7 +250,7 @@ class _Tracker:
         if self.words.anaphor.search(text, begin, min(end, begin + self.words.anaphor_reach)) is None:
             return None
         for at, _, _ in tokens_from(sentence, begin):
-            if at > begin + _ANAPHOR_REACH:
+            if at > begin + ANAPHOR_REACH:
                 break
             match = self.words.anaphor.match(text, at, end)
             if match and not follows_verb(sentence, begin, at):
