@@ -60,16 +60,17 @@ class Grammar:
             if at in reached:
                 if match := self.piece.match(text, at):
                     reached.add(match.end())
-                reached.update(_locative(text, at, open_ended))
+                if text[at] == "在":
+                    reached.update(_locative(text, at, open_ended))
                 if open_ended and (preposition := _OPEN_ENDED.match(text, at)):
                     reached.update(_stretch(text, preposition.end(), _PHRASE, "，的"))
+                if max(reached) == at:
+                    return False
         return end in reached
 
 
 def _locative(text: str, at: int, bare: bool) -> set[int]:
     """Where a phrase with 在 can end: behind 上, 中 …, or anywhere near."""
-    if text[at] != "在":
-        return set()
     inside = _stretch(text, at + 1, _PHRASE, "，")
     closed = {match.end() for match in _INSIDE.finditer(text, at + 2) if match.start() in inside}
     return closed | set(_stretch(text, at + 1, _BARE_PHRASE, "，的")) if bare else closed

@@ -21,14 +21,23 @@ _ITS = "(?:又|还|也|已|将|正)?(?:与|自主|独立|牵头|联合|投资|�
 _BEFORE_NOUNS = "，。；：“”—在席加持与了向为获得下开"
 
 
+_LONGEST = 6  # characters of a noun that names are read on to
+
+
 @dataclass(frozen=True, slots=True)
 class HeadNouns:
     """The nouns that a name can be referred back to by, with the classes of what they stand for."""
 
     kinds: dict[str, frozenset[Kind]]
     cities: dict[str, str]
+    noun: re.Pattern[str]  # the longest that begins at a place
     likely: re.Pattern[str]  # the first characters of what `pattern` matches, which costs more to try
     pattern: re.Pattern[str]
+
+    def starting(self, text: str, begin: int, end: int) -> str:
+        """The longest noun of at least two characters that starts at `begin`; empty where none does."""
+        match = self.noun.match(text, begin, end)
+        return match.group() if match else ""
 
     def mentions(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         """The nouns and pronouns in `[begin, end)` that may stand for a name."""
@@ -73,4 +82,5 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|(?<=在)(?P<letter>{letters})(?={_HAPPENS})"
         rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，))"
     )
-    return HeadNouns(kinds, cities, likely, pattern)
+    noun = re.compile(alternation(noun for noun in kinds if 1 < len(noun) <= _LONGEST))
+    return HeadNouns(kinds, cities, noun, likely, pattern)

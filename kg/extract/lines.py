@@ -12,13 +12,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from kg.extract.groups import AGENTS, MASK, QUANTITY, TIME, Group, find_groups
+from kg.extract.headnouns import HeadNouns
 from kg.model import Kind, Name, Quantity, Sentence, TimeExpression, Token
 
 _BEGIN = attrgetter("begin")
 _MATTERS = frozenset(Kind) - AGENTS
 _TAKES_HEAD = frozenset({Kind.PLATFORM, Kind.PROGRAMME, Kind.PRODUCT, Kind.AWARD, Kind.FACILITY, Kind.PROJECT})
 _NOTHING: frozenset[Kind] = frozenset()
-_LONGEST_HEAD = 6
 _OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _BREAK = re.compile("[，；：。！？…“—](?:(?<!—)|—)")
 _TITLE_LIMIT = 24
@@ -65,7 +65,7 @@ class Line(NamedTuple):
 _Mention = Name | Quantity | TimeExpression
 
 
-def make_line(sentence: Sentence, extra: Sequence[Name], heads: Mapping[str, frozenset[Kind]]) -> Line:
+def make_line(sentence: Sentence, extra: Sequence[Name], heads: HeadNouns) -> Line:
     """Mask `sentence`, its own names and the `extra` ones. A head noun after a name of its kind joins the name."""
     builder = _Builder(sentence, heads)
     for mention in _disjoint(sentence, extra):
@@ -92,7 +92,7 @@ def _disjoint(sentence: Sentence, extra: Sequence[Name]) -> list[_Mention]:
 
 
 class _Builder:
-    def __init__(self, sentence: Sentence, heads: Mapping[str, frozenset[Kind]]) -> None:
+    def __init__(self, sentence: Sentence, heads: HeadNouns) -> None:
         self.sentence, self.heads = sentence, heads
         self.chars: list[str] = []
         self.begins: list[int] = []
@@ -143,24 +143,19 @@ class _Builder:
         before, after = match.group()[1:], self.sentence.passage.text[end:at]
         if at < 0 or len(before) + len(after) > _TITLE_LIMIT or _MARK.search(after):
             return False
-        return bool(before) or after not in self.heads
+        return bool(before) or after not in self.heads.kinds
 
     def _with_head(self, end: int, kinds: frozenset[Kind]) -> int:
         """The end of the head nouns that follow a name (“政务云”成果案例): they do not change what is meant."""
         for _ in range(2):
             head = self._head_at(end)
-            if not self.heads.get(head, _NOTHING) & kinds:
+            if not self.heads.kinds.get(head, _NOTHING) & kinds:
                 break
             end += len(head)
         return end
 
     def _head_at(self, at: int) -> str:
-        """The longest head noun of at least two characters that starts at a passage position; empty where none."""
-        text = self.sentence.passage.text
-        for length in range(min(_LONGEST_HEAD, self.sentence.end - at), 1, -1):
-            if (piece := text[at : at + length]) in self.heads:
-                return piece
-        return ""
+        return self.heads.starting(self.sentence.passage.text, at, self.sentence.end)
 
     def _mask(self, mask: str, begin: int, end: int) -> None:
         self.chars.append(mask)

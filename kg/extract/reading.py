@@ -53,7 +53,7 @@ def lines(article: AnnotatedArticle, lexicon: Lexicon) -> tuple[Line, ...]:
 
 
 def _lines(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Line]:
-    kinds = head_nouns(lexicon).kinds
+    heads = head_nouns(lexicon)
     for sentence, resolved in zip(article.sentences, antecedents(article, lexicon), strict=True):
         if (sentence.names or resolved) and sentence.end - sentence.begin <= _LONGEST:
-            yield make_line(sentence, resolved, kinds)
+            yield make_line(sentence, resolved, heads)
