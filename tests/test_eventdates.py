@@ -82,6 +82,7 @@ def test_a_happening_takes_its_own_day(marked: str, expected: set[str]) -> None:
             "{2025-11-18|11月18日}，[渔业馆|Facility]面向市民免费开放。[渔业馆|Facility]开放日很热闹。",
             {"渔业馆 Launched"},
         ),
+        ("[太原卫星中心|Facility]{2025-11-18|18日}成功将[遥感四十号|Facility]发射升空。", {"遥感四十号 Launched"}),
         ("{2018|2018年}，[刘强|Person]创办[星河公司|Company]。", {"星河公司 Established"}),
         ("[星河公司|Company]成立于{2018|2018年}，由[刘强|Person]创办。", {"星河公司 Established"}),
         ("{2025-09-01|9月1日}，[育才小学|Organization]等4所学校投入使用。", {"育才小学 Launched"}),

@@ -49,6 +49,8 @@ def test_an_award_has_a_receiver_and_a_giver(marked: str, expected: set[str]) ->
         ("[光明医院|Organization]用上了“[云诊通|Platform]”。", {"光明医院 uses 云诊通"}),
         ("基于“[鸿图系统|Product]”开发的“[矿山通|Platform]”已应用。", {"矿山通 uses 鸿图系统"}),
         ("[一汽公司|Company]搭载“[乾芯|Product]”的[红旗9系|Product]下线。", {"红旗9系 uses 乾芯"}),
+        ("[观澜模型|Product]已在[省肿瘤医院|Organization]投入使用。", {"省肿瘤医院 uses 观澜模型"}),
+        ("[长客公司|Company]是[中国中车|Company]的全资子公司。", {"长客公司 partOf 中国中车"}),
         ("[翼龙无人机|Product]配备[天目雷达|Product]。", {"翼龙无人机 uses 天目雷达"}),
         ("“[城市脑|Platform]”为[光明医院|Organization]提供服务。", set()),
         ("为依托创新，[光明医院|Organization]扩建。", set()),

@@ -34,6 +34,8 @@ def _found(marked: str, predicate: Predicate) -> set[str]:
         ("位于[鼓楼区|District]上下杭路口的[榕城书屋|Facility]开放。", {"榕城书屋 鼓楼区"}),
         ("[兰州新区|District]落地[黄河枢纽|Facility]。", {"黄河枢纽 兰州新区"}),
         ("[宁海市|City]设立总规模50亿元的[蓝海基金|Programme]，又上线“[渔政通|Platform]”。", {"渔政通 宁海市"}),
+        ("[苏银产业园|Facility]的[隆基公司|Company]扩产。", {"隆基公司 苏银产业园"}),
+        ("[浦江大桥|Facility]的[隆基公司|Company]标识很亮。", set()),
         ("来自[瑞士|Place]的[ABB公司|Company]参展。", {"ABB公司 瑞士"}),
         ("来自[长乐区|District]的[市人大|GovernmentAgency]代表发言。", set()),
         ("[福建省|Place]的[宁德核电站|Facility]运行稳定。", {"宁德核电站 福建省"}),
@@ -109,6 +111,15 @@ def test_each_side_works_with_the_other_and_not_with_its_own(marked: str, expect
         ("作为[数字谷|Facility]的建设方，[城投公司|Company]很忙。", {"数字谷 城投公司"}),
         ("[数字谷|Facility]建设方介绍，[城投公司|Company]很忙。", set()),
         ("[星图大桥|Facility]边建成[光电基地|Facility]。", set()),
+        (
+            "[黔数所|Company]与[深数所|Company]签署协议，双方将共建[数据走廊|Facility]。",
+            {"数据走廊 黔数所", "数据走廊 深数所"},
+        ),
+        ("[黔数所|Company]很忙，双方将共建[数据走廊|Facility]。", set()),
+        (
+            "[市数据局|GovernmentAgency]依托[青城码|Platform]，联合[内大|University]推出[青城通|Platform]。",
+            {"青城通 市数据局", "青城通 内大"},
+        ),
         ("[城投公司|Company]牵头成立联盟，[青岛大学|University]加入。", set()),
     ],
 )

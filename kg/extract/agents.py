@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.groups import BODIES, NAME, QUANTITY, masks
+from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, masks
 from kg.extract.triggers import Frame, Hit
 from kg.model import Name, Predicate
 
@@ -23,6 +23,10 @@ _PARTNER = re.compile(f"(?:联合|携手|会同|牵手|联手){_PARTNERS}")
 _BESIDE = re.compile(f"[与同和]{_PARTNERS}(?=[^，]{{0,6}}(?:共同|联合|合作|携手|共建))")
 _LED = re.compile(f"(?P<leader>{NAME})(?:等[^，]{{0,8}})?(?:牵头|领衔|主导|发起)(?:建设|组建|研发)?，$")
 _PASSIVE = re.compile(f"(?:^|[^自理缘])由(?={NAME})")
+_BOTH = re.compile(
+    "(?:根据协议，|未来|接下来|今后)?(?:校地|校企|政企|院地)?(?:[双三四各]方|两[地市校家])(?:将|还将|已|正|拟|在[^，]{2,8})?(?:共同|联合|携手|合作)?"
+)
+_MEET = re.compile("签|合作|携手|牵手|联手|达成")
 _JOINS = re.compile("联合|会同|携手|联手")
 _JOINTLY = re.compile("(?:^|，)(?:双方|将|已|并|正)*(?:共同|联合|合作|携手)$")
 
@@ -51,7 +55,11 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if group and by is not None and not relative:
         context.theme = _theme(finder, by, frame) or context.theme
         patient = context.theme.of(frame.subjects) if context.theme else _ahead(finder, hit.end, frame)
-    doers = argument(finder.line, group) if group and (by is not None or relative) else finder.subject(hit.begin)
+    doers = (
+        argument(finder.line, group)
+        if group and (by is not None or relative)
+        else finder.subject(hit.begin) or _parties(finder, hit.begin)
+    )
     doers = _with_partners(finder, doers, hit.begin).of(frame.objects) if doers else None
     if doers and group and relative and patient is None:
         patient = described(finder, hit, by if by is not None else group.first, frame)
@@ -62,6 +70,20 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if doers and patient and not set(doers.names) & set(patient.names):
         context.patients[frame.signal] = patient
         yield patient, doers
+
+
+def _parties(finder: Finder, at: int) -> Argument | None:
+    """甲与乙签约，双方将共建丙: both are those who come together in the clause before."""
+    line, number = finder.line, finder.line.clause_at(at)
+    if not number or not _BOTH.fullmatch(line.text, line.clauses[number][0], at):
+        return None
+    begin, end = line.clauses[number - 1]
+    groups = [g for g in line.groups if begin <= g.first and g.last < end]
+    names = tuple(name for g in groups for name in g.of(BODIES | PLACES))
+    if len(names) < 2 or not _MEET.search(line.text, begin, end):
+        topic = finder.subject(groups[0].first - 1) if groups and _MEET.search(line.text, begin, end) else None
+        names = tuple(n for n in topic.names if n.kind in BODIES) + names if topic else ()
+    return Argument(line, groups[0].first, groups[-1].last, names) if groups and len(names) > 1 else None
 
 
 def leader(finder: Finder, at: int) -> Argument | None:

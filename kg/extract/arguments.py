@@ -14,6 +14,7 @@ from kg.extract.openings import (
     BY_WHOM,
     DESCRIBED,
     GENITIVE,
+    JOINS,
     KIND_OF,
     MADE,
     MEASURE,
@@ -152,7 +153,7 @@ class Finder(NamedTuple):
                 before = self.line.text[begin : group.first]
                 if DESCRIBED.match(before) or KIND_OF.match(before):
                     return group
-                if BEFORE.search(before) or AS.search(before) or BY_WHOM.match(before):
+                if BEFORE.search(before) or AS.search(before) or BY_WHOM.match(before) or JOINS.fullmatch(before):
                     continue
                 return self._head(group, end) if self.grammar.opens(unowned(before)) else self._phrase(begin, end)
         return None

@@ -200,8 +200,14 @@ class _Reader:
     def _theme(self, hit: _Hit, frame: _Frame) -> Argument | None:
         if found := self.finder.object(hit.end, frame.subjects):
             return found
-        found = self._bare(hit, frame)
+        found = self._put(hit) or self._bare(hit, frame)
         return found.of(frame.subjects) if found else None
+
+    def _put(self, hit: _Hit) -> Argument | None:
+        """将甲发射升空: the thing stands before the verb, behind 将 or 把."""
+        group = next((g for g in self.line.groups if g.last == hit.begin - 1), None)
+        put = group is not None and self.line.text[group.first - 1 : group.first] in {"将", "把"}
+        return argument(self.line, group) if group and put else None
 
     def _bare(self, hit: _Hit, frame: _Frame) -> Argument | None:
         """The subject of a verb without an object; that of 甲由乙发布 stands before 由."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from kg.extract.agents import Context, Pair, described
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, TIME, Group, masks
+from kg.extract.lines import Line
 from kg.extract.triggers import Frame, Hit
-from kg.model import Kind, Predicate
+from kg.model import Kind, Name, Predicate
 
 _SITES = PLACES | {Kind.FACILITY}
 _PLACE = f"[{masks(PLACES)}]"
@@ -29,7 +30,8 @@ _ROOM = re.compile(
     "|调度中心|指挥中心|指挥大厅|监控室|控制室|中控室|机房|直播间|工作室|研发中心|测试场|大厅|数据中心)"
     rf"(?![^，。]{{0,6}}{QUANTITY})"
 )
-_OWNED = re.compile(rf"({_PLACE})的(?={NAME})")
+_OWNED = re.compile(rf"({_SITE})的(?={NAME})")
+_HOLDS = re.compile("(?:园|园区|城|谷|基地|小镇|大厦|广场|中心)$")
 _OWNS = BODIES - {Kind.GOVERNMENT_AGENCY} | {Kind.FACILITY, Kind.PROJECT, Kind.PROGRAMME}
 
 _Hit = Hit[Predicate]
@@ -126,6 +128,10 @@ def _scene(
         yield found, argument(line, place), rule
 
 
+def _surface(line: Line, name: Name) -> str:
+    return line.sentence.passage.text[name.begin : name.end]
+
+
 def owned(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
     """某县的某电站: a clause that opens with a place's own works or bodies."""
     line = finder.line
@@ -136,5 +142,7 @@ def owned(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
         begin = finder.bounds(match.start())[0]
         found = _sited(argument(line, thing)) if thing.first == match.end() else None
         found = found.of(_OWNS) if found else None
+        if place and place.names[-1].kind is Kind.FACILITY:
+            found = found.of(BODIES) if found and _HOLDS.search(_surface(line, place.names[-1])) else None
         if place and found and finder.grammar.opens(line.text[begin : place.first]):
             yield found, argument(line, place), "places owned"
