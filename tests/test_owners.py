@@ -158,3 +158,16 @@ def test_who_takes_part_in_a_thing_does_not_own_its_figures(text: str, subject: 
 def test_each_sentence_of_a_release_is_the_citys_again() -> None:
     text = "2024年合肥市国民经济和社会发展统计公报\n\n合肥新桥国际机场旅客吞吐量1400万人次。轨道交通运营线路6条。"
     assert owners(text) == [("合肥新桥国际机场", "14000000"), ("合肥市", "6")]
+
+
+STARTED = [
+    ("总投资3亿元的“骆岗智谷”产业园开工，入驻企业210家。", "骆岗智谷"),
+    ("总规模50亿元的“潮起”产业基金揭牌，首期到位10亿元。", "潮起"),
+    ("总投资3亿元的“骆岗智谷”产业园开工。新增就业2000人。", "合肥市"),
+    ("与相距50公里的“骆岗智谷”产业园相比，停车位多3000个。", "合肥市"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), STARTED)
+def test_what_a_figure_describes_is_the_topic_of_its_sentence(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject

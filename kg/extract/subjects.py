@@ -32,6 +32,8 @@ _FIRMS = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZAT
 _JUDGES = re.compile("(?:认为|分析|判断|直言|坦言|建议|预计|预测|估计)$")
 # Each sentence of such an article opens another field of the city's, whatever the one before named.
 _STATISTICS = re.compile("统计公报|经济运行|国民经济|主要经济指标|政府工作报告")
+_DESCRIBED = {*_FIRMS, Kind.FACILITY, Kind.PLATFORM, Kind.PRODUCT, Kind.PROGRAMME}
+_BESIDE = "与和同跟比较对"
 _PART_REACH = 6
 _LED_BY = "由"
 _SPEAKER = ("speaker",)
@@ -119,6 +121,7 @@ class _Tracker:
         listed = self.framed and bool(names) and names[0].kind in _LISTS
         found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
         found = found or self._anaphor(sentence, begin, counted)
+        scene = scene or (None if found else self._described(sentence, begin, end, counted))
         if found is not None:
             if found.kind is not Kind.PERSON:
                 self.behind = found.entity
@@ -129,6 +132,14 @@ class _Tracker:
         subject = self.scene or self.topic
         subject = self.standins.of(subject) if found or scene else self.standins.carried(subject, self.behind)
         return Clause(sentence, begin, end, subject, self._why(sentence, found or scene), found or scene)
+
+    def _described(self, sentence: Sentence, begin: int, end: int, counted: int) -> Name | None:
+        """What the clause's figure describes from before, for this sentence (总投资3亿元的某某项目开工，…)."""
+        text = sentence.passage.text
+        inside = [name for name in sentence.names if begin <= name.begin < end] if counted < end else []
+        if not inside or inside[0].begin < counted or inside[0].kind not in _DESCRIBED or text[begin] in _BESIDE:
+            return None
+        return inside[0] if text[counted : inside[0].begin].rstrip("“").endswith("的") else None
 
     def _why(self, sentence: Sentence, name: Name | None) -> str:
         if name is not None:
