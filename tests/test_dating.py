@@ -11,11 +11,12 @@ from kg.read.articles import split_articles
 from kg.read.dating import find_published
 from kg.text import fold
 
+LEXICON = Lexicon()
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def published(text: str) -> date | None:
-    return find_published(fold(text))
+    return find_published(fold(text), LEXICON)
 
 
 @pytest.mark.parametrize(
@@ -102,3 +103,30 @@ def test_the_given_date_goes_before_what_the_text_says() -> None:
     assert (inferred.article.published, inferred.article.basis) == (date(2024, 3, 15), "inferred")
     (unknown,) = split_articles(Document("a.txt", "大会召开\n\n大会签约项目37个。\n"), Lexicon())
     assert (unknown.article.published, unknown.article.basis) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("4月9日，青岛市发布《数字经济行动方案（2024—2026年）》，到2026年，新增企业100家。该公司成立于2019年。", 2024),
+        (
+            "9月23日，园区揭牌。公司2021年从上海迁来，今年3月投产。《三年行动计划（2025—2027年）》提出，到2027年翻番。",
+            2025,
+        ),
+        ("5月20日，2024中国（福州）数字峰会开幕。去年，全市新增企业9万家，力争到2026年达到30万家。", 2024),
+        ("2月16日，市统计局发布数据，2022年全市生产总值突破1万亿元。2022年，全市出口增长3%。", 2023),
+        ("7月8日，沈阳市学习贯彻党的二十届三中全会精神。该平台2021年上线。", 2024),
+        ("10月12日，宁波召开发布会，2023年前三季度出口增长5%。", 2023),
+        ("（济政发〔2023〕12号）文件明确，到2025年建成5G基站2万个。6月2日，专班成立。", 2023),
+        ("3月5日，项目开工，总投资12亿元，计划2026年6月投产，到2027年产值达30亿元。2025年，全区新增企业900家。", 2026),
+    ],
+)
+def test_the_year_is_weighed_from_all_years_that_the_text_speaks_of(text: str, year: int) -> None:
+    found = published(text)
+    assert found is not None
+    assert found.year == year
+
+
+@pytest.mark.parametrize("text", ["5月6日，学校开学，创办于1958年。", "5月6日，全市力争到2030年建成公园50个。"])
+def test_years_that_fit_many_years_give_no_date(text: str) -> None:
+    assert published(text) is None

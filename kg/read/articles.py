@@ -39,7 +39,7 @@ def split_articles(document: Document, lexicon: Lexicon) -> tuple[ArticleText, .
     merged = _merge(drafts, lexicon) if document.title is None and is_page(drafts) else _unite(drafts)
     published, basis = document.published, "given"
     if published is None:
-        published, basis = find_published(folded), "inferred"
+        published, basis = find_published(folded, lexicon), "inferred"
     made = (_build(document, folded, draft, lexicon) for draft in merged)
     return tuple(_dated(text, published, basis) for text in made if text is not None)
 

@@ -2,10 +2,12 @@
 
 import re
 from calendar import monthrange
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from kg.lexicon import Lexicon
+from kg.read.years import find_year
 
 _YMD = re.compile(
     r"((?:19|20)\d\d)(?<!\d.{4})\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([-/.])(\d{1,2})\4(\d{1,2})(?![\d.%]))"
@@ -41,7 +43,7 @@ class _Day:
     settled: bool
 
 
-def find_published(folded: str) -> date | None:
+def find_published(folded: str, lexicon: Lexicon) -> date | None:
     """The day a folded text was most likely published; None where it names no day or month with a year to go with it.
 
     A stamp (发布时间：2024-05-06) or a masthead says it outright. Otherwise a morning paper reports of the day
@@ -50,7 +52,7 @@ def find_published(folded: str) -> date | None:
     if (stamp := _stamped(folded)) is not None:
         return stamp
     named = list(_MD.finditer(folded))
-    year = _year(folded, named)
+    year = find_year(folded, named, lexicon)
     days = sorted(_days(folded, year, named), key=lambda found: (found.day, found.settled))
     latest = _latest(days)
     month = _month_end(folded, year, latest.day if latest else None)
@@ -99,50 +101,9 @@ def _is_masthead(text: str, match: re.Match[str]) -> bool:
     return len(line) <= _MASTHEAD and "。" not in line
 
 
-def _year(text: str, named: list[re.Match[str]]) -> int | None:
-    """The year that the text calls this year: the latest that it does not look ahead to."""
-    if opening := _OPENING.search(text):
-        return _PLAN_START[opening[1]] + (4 if opening[2] == "收官" else 0)
-    seen: Counter[int] = Counter()
-    for match in _YEAR.finditer(text):
-        before = text[max(0, match.start() - 4) : match.start()]
-        planned = _AHEAD_AFTER.match(text, match.end()) is not None
-        seen[int(match[1])] += -1 if _AHEAD_BEFORE.search(before) else 0 if planned else 1
-    told = [year for year, count in seen.items() if count > 0]
-    planned_for = [year for year, count in seen.items() if count == 0]
-    if not told:
-        return _checked(text, min(planned_for), named) if planned_for else None
-    latest = max(told)
-    near = [year for year in told if year > latest - _FAR and year != latest]
-    if seen[latest] == 1 and any(seen[year] > 1 for year in near) and latest - 1 not in near:
-        latest = max(near)  # a lone year some way off is a plan's
-    looked_back = re.search(rf"{latest}年(?:全年|末)", text) is not None
-    early = _is_early(named) and (latest + 1 in planned_for or looked_back)
-    return _checked(text, latest + early, named)
-
-
-def _is_early(named: list[re.Match[str]]) -> bool:
-    """Whether all days that the text names are of a year's first quarter, when papers still tell of the last."""
-    return bool(named) and max(int(match[1]) for match in named) <= 3
-
-
 def _is_ahead(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 8) : match.start()]
     return bool(_AHEAD_BEFORE.search(before) or _AHEAD_AFTER.match(text, match.end()))
-
-
-def _checked(text: str, year: int, named: list[re.Match[str]]) -> int:
-    """The year, moved by one where the weekdays of the text say so."""
-    votes: Counter[int] = Counter()
-    for match in named:
-        weekday = _WEEKDAY.match(text, match.end())
-        if weekday is None:
-            continue
-        wanted = min("一二三四五六日天".index(weekday[1]), 6)
-        for candidate in (year, year - 1, year + 1):
-            day = _date(candidate, match[1], match[2])
-            votes[candidate] += day is not None and day.weekday() == wanted
-    return max((year, year - 1, year + 1), key=lambda candidate: votes[candidate])
 
 
 def _days(text: str, year: int | None, named: list[re.Match[str]]) -> Iterator[_Day]:
