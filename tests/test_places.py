@@ -36,6 +36,10 @@ def _found(marked: str, predicate: Predicate) -> set[str]:
         ("[宁海市|City]设立总规模50亿元的[蓝海基金|Programme]，又上线“[渔政通|Platform]”。", {"渔政通 宁海市"}),
         ("[苏银产业园|Facility]的[隆基公司|Company]扩产。", {"隆基公司 苏银产业园"}),
         ("[浦江大桥|Facility]的[隆基公司|Company]标识很亮。", set()),
+        (
+            "在[高新区|District]，[新川园|Facility]聚集了[晓多公司|Company]等企业。",
+            {"新川园 高新区", "晓多公司 新川园"},
+        ),
         ("来自[瑞士|Place]的[ABB公司|Company]参展。", {"ABB公司 瑞士"}),
         ("来自[长乐区|District]的[市人大|GovernmentAgency]代表发言。", set()),
         ("[福建省|Place]的[宁德核电站|Facility]运行稳定。", {"宁德核电站 福建省"}),

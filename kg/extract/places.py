@@ -53,6 +53,8 @@ def host(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         found = things if places.of(PLACES) else things.of(_TENANTS)
         if found:
             yield found, places
+        if not places.of(PLACES):
+            return
     line, number = finder.line, finder.line.clause_at(hit.begin)
     stretches = [(line.clauses[number][0], hit.begin)]
     if number and _phrase(finder):
