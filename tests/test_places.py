@@ -20,25 +20,26 @@ def _found(marked: str, predicate: Predicate) -> set[str]:
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("[数贸会|Conference]在[青岛国际会展中心|Facility]开幕。", {"数贸会 青岛国际会展中心"}),
+        # A building is no place to the ontology, and the city behind it is not said.
+        ("[数贸会|Conference]在[青岛国际会展中心|Facility]开幕。", set()),
         (
             "[链博会|Conference]在[北京|City]的[国家会议中心|Facility]开幕。",
-            {"链博会 国家会议中心", "链博会 北京"},
+            {"链博会 北京"},
         ),
         ("[丝路论坛|Conference]先后在[西安|City]、[兰州|City]举办。", {"丝路论坛 西安", "丝路论坛 兰州"}),
         (
-            "[生物岛产业园|Facility]集聚[百济神州|Company]、[达安基因|Company]等企业600家。",
-            {"百济神州 生物岛产业园", "达安基因 生物岛产业园"},
+            "[生物岛新区|District]集聚[百济神州|Company]、[达安基因|Company]等企业600家。",
+            {"百济神州 生物岛新区", "达安基因 生物岛新区"},
         ),
         ("[生物岛产业园|Facility]推出[园区通|Platform]。", set()),
         ("位于[鼓楼区|District]上下杭路口的[榕城书屋|Facility]开放。", {"榕城书屋 鼓楼区"}),
         ("[兰州新区|District]落地[黄河枢纽|Facility]。", {"黄河枢纽 兰州新区"}),
         ("[宁海市|City]设立总规模50亿元的[蓝海基金|Programme]，又上线“[渔政通|Platform]”。", {"渔政通 宁海市"}),
-        ("[苏银产业园|Facility]的[隆基公司|Company]扩产。", {"隆基公司 苏银产业园"}),
+        ("[苏银新区|District]的[隆基公司|Company]扩产。", {"隆基公司 苏银新区"}),
         ("[浦江大桥|Facility]的[隆基公司|Company]标识很亮。", set()),
         (
             "在[高新区|District]，[新川园|Facility]聚集了[晓多公司|Company]等企业。",
-            {"新川园 高新区", "晓多公司 新川园"},
+            {"新川园 高新区"},
         ),
         ("来自[瑞士|Place]的[ABB公司|Company]参展。", {"ABB公司 瑞士"}),
         ("来自[长乐区|District]的[市人大|GovernmentAgency]代表发言。", set()),
@@ -70,7 +71,7 @@ def test_a_thing_is_where_the_sentence_sets_it(marked: str, expected: set[str]) 
         ),
         (
             "[星图园|Facility]已与[四川大学|University]、[西南大学|University]等联合孵化项目。",
-            {"星图园 四川大学", "星图园 西南大学"},
+            set(),
         ),
         ("[星图大桥|Facility]已与[四川大学|University]、[西南大学|University]等联合孵化项目。", set()),
         (
@@ -106,7 +107,7 @@ def test_each_side_works_with_the_other_and_not_with_its_own(marked: str, expect
         ),
         (
             "[星图园|Facility]还与[青岛大学|University]共建了[光电基地|Facility]。",
-            {"光电基地 星图园", "光电基地 青岛大学"},
+            {"光电基地 青岛大学"},
         ),
         (
             "[青岛大学|University]与[海洋所|ResearchInstitute]联合设立的[芯片中心|Facility]启用。",

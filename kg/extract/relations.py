@@ -1,6 +1,5 @@
 """Relations between two named entities, read from trigger words and the names around them."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -11,7 +10,7 @@ from kg.extract.attendance import among, attends, guests
 from kg.extract.clauses import cut
 from kg.extract.frames import READERS
 from kg.extract.grammar import grammar
-from kg.extract.groups import MASK, PLACES
+from kg.extract.groups import MASK
 from kg.extract.lines import Line
 from kg.extract.meetings import attendance, chairs, performance, speeches
 from kg.extract.modality import Modality, modality
@@ -24,9 +23,6 @@ from kg.model import AnnotatedArticle, EventType, Kind, Predicate, Relation
 
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
 _AFTER_DE = {"member", "backward", "mutual", "role"}
-_DEEDS = {Predicate.BUILT_BY, Predicate.COOPERATES_WITH}
-# A park or a centre is run by those who work in it and is said to do what they do.
-_ACTS = re.compile("(?:园|园区|中心|基地|馆)$")
 _TOGETHER = {"联合", "共建", "携手", "会同"}
 
 
@@ -92,24 +88,10 @@ def _relations(
     subjects, objects = pair
     domain, scope = DOMAINS[predicate]
     evidence = cut(article.article, text, subjects.line.sentence.passage, *span(subjects.line, hit, *pair))
-    if predicate in _DEEDS:
-        subjects, objects = (
-            subjects if predicate is Predicate.BUILT_BY else _acting(article, subjects),
-            _acting(article, objects),
-        )
     for subject in subjects.names:
         for target in objects.names:
-            inside_out = predicate is Predicate.LOCATED_IN and subject.kind in PLACES and target.kind is Kind.FACILITY
-            if subject.entity != target.entity and subject.kind in domain and target.kind in scope and not inside_out:
+            if subject.entity != target.entity and subject.kind in domain and target.kind in scope:
                 yield Relation(subject.entity, predicate, target.entity, rule, (evidence,))
-
-
-def _acting(article: AnnotatedArticle, found: Argument) -> Argument:
-    """The same without the facilities that no text has build or sign anything (a bridge, a line)."""
-    names = tuple(
-        n for n in found.names if n.kind is not Kind.FACILITY or _ACTS.search(article.entities[n.entity].name)
-    )
-    return Argument(found.line, found.first, found.last, names)
 
 
 def span(line: Line, hit: Hit[Predicate] | Hit[EventType] | None, *arguments: Argument) -> tuple[int, int]:

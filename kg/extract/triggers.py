@@ -21,9 +21,9 @@ _ANY = frozenset(Kind)
 
 # What may stand on either side of a predicate; narrower than the ontology where a city's part goes to locatedIn.
 DOMAINS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
-    Predicate.LOCATED_IN: (_ANY - {Kind.PERSON, Kind.AWARD}, PLACES | {Kind.FACILITY}),
+    Predicate.LOCATED_IN: (_ANY - {Kind.PERSON, Kind.AWARD}, PLACES),
     Predicate.PART_OF: (_ANY - {Kind.PERSON}, _ANY - {Kind.PERSON} - PLACES),
-    Predicate.BUILT_BY: (_BUILT, BODIES | {Kind.PERSON, Kind.FACILITY}),
+    Predicate.BUILT_BY: (_BUILT, BODIES | {Kind.PERSON}),
     Predicate.OPERATED_BY: (_THINGS | BODIES - {Kind.GOVERNMENT_AGENCY}, BODIES),
     Predicate.ISSUED_BY: (frozenset({Kind.PROGRAMME, Kind.AWARD}), BODIES | PLACES),
     Predicate.ORGANIZED_BY: (_SHOWS, BODIES),
@@ -31,10 +31,19 @@ DOMAINS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
         BODIES | {Kind.PERSON, Kind.CITY, Kind.DISTRICT},
         frozenset({Kind.CONFERENCE, Kind.PROGRAMME, Kind.PLATFORM, Kind.FACILITY}),
     ),
-    Predicate.COOPERATES_WITH: (BODIES | PLACES | {Kind.FACILITY}, BODIES | PLACES | {Kind.FACILITY}),
+    Predicate.COOPERATES_WITH: (BODIES | PLACES, BODIES | PLACES),
     Predicate.AFFILIATED_WITH: (frozenset({Kind.PERSON}), BODIES | _THINGS | PLACES),
     Predicate.RECEIVED: (_ANY, frozenset({Kind.AWARD, Kind.PROGRAMME})),
     Predicate.USES: (_ANY - {Kind.PERSON}, frozenset({Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY})),
+}
+
+# A park takes the seat of a site or a partner, so that no place or body farther away is taken for it; but the relation
+# would lie outside the ontology's range, and is not stated.
+_SITES = frozenset({Kind.FACILITY})
+_SEATS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
+    predicate: (subjects | (_SITES if predicate is Predicate.COOPERATES_WITH else frozenset()), objects | _SITES)
+    for predicate, (subjects, objects) in DOMAINS.items()
+    if predicate in (Predicate.LOCATED_IN, Predicate.BUILT_BY, Predicate.COOPERATES_WITH)
 }
 
 _DONE = _THINGS | {Kind.PRODUCT}
@@ -113,7 +122,7 @@ def relation_triggers(lexicon: Lexicon) -> Triggers[Predicate]:
         known = frames.setdefault(row["trigger"], ())
         if row["pattern"] != "none":
             predicate = row.enum("predicate", Predicate)
-            subjects, objects = DOMAINS[predicate]
+            subjects, objects = _SEATS.get(predicate, DOMAINS[predicate])
             subjects, objects = _kinds(row, "subjects", subjects), _kinds(row, "objects", objects)
             frame = Frame(predicate, row["pattern"], subjects, objects, f"{row.place} {row['trigger']}")
             frames[row["trigger"]] = (*known, frame)
