@@ -97,7 +97,16 @@ def test_word_boundaries_guard_short_places() -> None:
 
 def test_every_table_of_names_loads() -> None:
     """The tables are well formed and their kinds are classes of the ontology."""
-    tables = ["agencies", "brand_endings", "bureaus", "common_words", "divisions", "name_heads", "organisations"]
+    tables = [
+        "agencies",
+        "brand_endings",
+        "bureaus",
+        "common_words",
+        "divisions",
+        "lookalikes",
+        "name_heads",
+        "organisations",
+    ]
     for table in [*tables, "places", "surnames", "titles", "well_known"]:
         assert len(LEXICON.rows(table)) > 20
 

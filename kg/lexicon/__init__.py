@@ -19,12 +19,19 @@ from kg.errors import LexiconError
 _E = TypeVar("_E", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, and its place not written out: there are twenty thousand, of which next to none is ever wrong.
+@dataclass(slots=True)
 class Row:
     """One row of a table, with the place it stands for error messages."""
 
     cells: Mapping[str, str]
-    place: str  # "units.tsv:12"
+    table: str  # "units.tsv"
+    line: int
+
+    @property
+    def place(self) -> str:
+        """Where the row stands: units.tsv:12."""
+        return f"{self.table}:{self.line}"
 
     def __getitem__(self, column: str) -> str:
         try:
@@ -84,23 +91,23 @@ class Lexicon:
 
 def _read(path: Traversable) -> Iterator[Row]:
     header: list[str] | None = None
-    former = ""
+    former, table = "", path.name
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not line or line.startswith("#"):
             continue
         cells = line.split("\t")
-        place = f"{path.name}:{number}"
         if header is None:
             header = cells
             continue
+        row = Row(dict(zip(header, cells, strict=False)), table, number)
         if len(cells) != len(header):
-            raise LexiconError(f"{place}: {len(cells)} columns, must be {len(header)} ({', '.join(header)})")
+            raise row.error(f"{len(cells)} columns, must be {len(header)} ({', '.join(header)})")
         if not cells[0]:
-            raise LexiconError(f"{place}: the first column is empty")
+            raise row.error("the first column is empty")
         if line <= former:
-            raise LexiconError(f"{place}: {'stands twice' if line == former else 'rows must be sorted'}: {cells[0]}")
+            raise row.error(f"{'stands twice' if line == former else 'rows must be sorted'}: {cells[0]}")
         former = line
-        yield Row(dict(zip(header, cells, strict=True)), place)
+        yield row
 
 
 def _overlay(base: Iterable[Row], more: Iterable[Row]) -> list[Row]:

@@ -49,6 +49,7 @@ _YEARS = re.compile(r"（20\d\d年?[—-](?:20\d\d)?年?）$")
 _PHASES = re.compile("[二三四五]期")
 _FIRST_PHASE = "what has but a first phase"
 _WAY = re.compile(r"([\u4e00-\u9fff]{2,3})至([\u4e00-\u9fff]{2,3})(高速铁路|高铁|高速公路|高速|城际铁路|铁路|公路)")
+_RENOWNED = "gazetteer:well_known"  # with an airport's name, 甲市机场 is told from another city's
 _AIRPORT = re.compile(r"([\u4e00-\u9fff]{2,3})(?:国际)?机场")
 _ZONES = (
     ("综合保税区", "综保区"),
@@ -120,6 +121,8 @@ def shortened(names: Iterable[Candidate], places: frozenset[str], words: Words) 
 def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterator[tuple[str, str]]:
     if one.kind is Kind.COMPANY:
         yield from _company_forms(one.name, places, words)
+    if one.rule == _RENOWNED:
+        yield from _works_forms(one.canonical, places)
     if one.kind in _WHOLE or one.rule.startswith(("bureau", "gazetteer")):
         return
     if "号线" in one.name:

@@ -86,7 +86,7 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         start = _start(scene, pieces, begin, end, need, kind, known)
         if start is None or (
             (kind in _CALLED_BY_QUOTE or word.startswith("颁奖"))
-            and any(p.sort == "Q" and p.begin >= start for p in pieces)
+            and any(p.sort == "Q" and p.begin >= start and _is_called(scene, p, begin) for p in pieces)
         ):
             continue
         if need != "strong" and _COUNTED_BEHIND.match(scene.text, end) and not any(p.sort in _PROPER for p in pieces):
@@ -105,6 +105,11 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         kind = _settled(scene, pieces, start, begin, kind, word)
         level = scene.text[start] if _sort(pieces, start) == "V" and scene.text[start] in _LEVELS else ""
         yield Candidate(start, end, kind, f"head:{scene.text[begin:end]}", plain(scene.text[start:end]), level=level)
+
+
+def _is_called(scene: Scene, piece: Piece, head: int) -> bool:
+    """Whether a quotation, or a name of renown right before the head (浙里办平台), is called so without the head."""
+    return scene.text[piece.begin] in "“‘《" or piece.end == head
 
 
 def _as_project(scene: Scene, start: int, end: int, kind: Kind, word: str) -> Candidate:

@@ -10,6 +10,8 @@ from kg.mention.index import Index
 from kg.mention.scene import Scene
 from kg.model import Kind
 
+# Calling an enumeration for each of thousands of rows would take as long as all else that is done with them.
+_KINDS = {kind.value: kind for kind in Kind}
 PLACES = frozenset({Kind.PLACE, Kind.CITY, Kind.DISTRICT})
 
 
@@ -40,6 +42,7 @@ class Gazetteer:
     parents: dict[str, str]
     newspapers: dict[str, str]
     places: frozenset[str]
+    lookalikes: dict[str, int]  # a word that a form stands in, and how much of it holds no name
 
     def above(self, place: str) -> Iterator[str]:
         """The divisions that hold `place`, nearest first."""
@@ -60,9 +63,13 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
         if entry.parent and entry.use != "many":
             parents.setdefault(entry.name, entry.parent)
     papers = {row["form"]: row["place"] for row in lexicon.rows("newspapers")}
-    entries = {form: tuple(sorted(known, key=_likelihood)) for form, known in forms.items()}
+    for known in forms.values():
+        if len(known) > 1:
+            known.sort(key=_likelihood)
+    entries = {form: tuple(known) for form, known in forms.items()}
     places = frozenset(form for form, known in entries.items() if known[0].kind in PLACES)
-    return Gazetteer(entries, Index(entries), parents, papers, places)
+    lookalikes = {row["form"]: len(row["first"]) for row in lexicon.rows("lookalikes")}
+    return Gazetteer(entries, Index([*entries, *lookalikes]), parents, papers, places, lookalikes)
 
 
 def _likelihood(entry: Entry) -> tuple[bool, bool, bool]:
@@ -70,24 +77,28 @@ def _likelihood(entry: Entry) -> tuple[bool, bool, bool]:
     return entry.use != "free", entry.kind is not Kind.PLACE, entry.kind is not Kind.CITY
 
 
+def _kind(row: Row) -> Kind:
+    return _KINDS.get(row["kind"]) or row.enum("kind", Kind)
+
+
 def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
     for row in lexicon.rows("divisions"):
         yield from _division(row)
     for row in lexicon.rows("places"):
         parent = "" if row["parent"] == "-" else row["parent"]
-        yield row["form"], Entry(row["name"], row.enum("kind", Kind), parent, row["use"], "places")
+        yield row["form"], Entry(row["name"], _kind(row), parent, row["use"], "places")
     for row in lexicon.rows("agencies"):
         yield row["form"], Entry(row["name"], Kind.GOVERNMENT_AGENCY, source="agencies")
     for row in lexicon.rows("organisations"):
-        yield row["form"], Entry(row["name"], row.enum("kind", Kind), source="organisations")
+        yield row["form"], Entry(row["name"], _kind(row), source="organisations")
     for row in lexicon.rows("well_known"):
-        yield row["form"], Entry(row["form"], row.enum("kind", Kind), source="well_known")
+        yield row["form"], Entry(row["name"], _kind(row), source="well_known")
     for form in lexicon.forms("newspapers"):
         yield form, Entry(form, Kind.ORGANIZATION, source="newspapers")
 
 
 def _division(row: Row) -> Iterator[tuple[str, Entry]]:
-    name, kind, parent = row["name"], row.enum("kind", Kind), row["parent"]
+    name, kind, parent = row["name"], _kind(row), row["parent"]
     # 老城区 and 郊区 are words as well: where the short form is too common, the full one counts at home only.
     yield (
         name,
@@ -98,7 +109,7 @@ def _division(row: Row) -> Iterator[tuple[str, Entry]]:
 
 
 def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
-    """The longest forms at word boundaries, from left to right, none within another."""
+    """The longest forms at word boundaries, from left to right, none within another or within a look-alike."""
     known = gazetteer(lexicon)
     hits: list[Hit] = []
     reach = 0
@@ -106,7 +117,9 @@ def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
         end = begin + len(form)
         if begin < reach or not (scene.cuts(begin) and scene.cuts(end)):
             continue
-        if form in known.entries:
+        if (nothing := known.lookalikes.get(form)) is not None:
+            reach = begin + nothing
+        else:
             hits.append(Hit(begin, end, known.entries[form]))
             reach = end
     return hits

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 
 def _class(chars: Iterable[str]) -> str:
@@ -12,12 +13,11 @@ class Index:
     """Fixed strings, looked up by their first two characters."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = frozenset(form for form in forms if form)
-        sizes: dict[str, set[int]] = {}
-        for form in self._forms:
-            sizes.setdefault(form[:2], set()).add(len(form))
+        self._forms = frozenset(forms) - {""}
         self._padding = "\0" * max(map(len, self._forms), default=0)
-        self._sizes = {gram: tuple(sorted(found, reverse=True)) for gram, found in sizes.items()}
+        self._sizes: dict[str, tuple[int, ...]] = {}
+        for gram, size in sorted({(form[:2], len(form)) for form in self._forms}, key=itemgetter(1), reverse=True):
+            self._sizes[gram] = (*self._sizes[gram], size) if gram in self._sizes else (size,)
         self._starts = self._pattern()
 
     def _pattern(self) -> re.Pattern[str] | None:
