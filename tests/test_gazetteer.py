@@ -102,6 +102,7 @@ def test_every_table_of_names_loads() -> None:
         "brand_endings",
         "bureaus",
         "common_words",
+        "companies",
         "divisions",
         "lookalikes",
         "name_heads",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import lt
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,6 +73,13 @@ class Lexicon:
             self._tables[name] = tuple(rows)
         return self._tables[name]
 
+    def pairs(self, name: str) -> Mapping[str, str]:
+        """The table `name` of two columns, first to second: for one so large that a `Row` for each line is felt."""
+        pairs = _read_pairs(self._package / f"{name}.tsv")
+        if self.folder is not None and (path := self.folder / f"{name}.tsv").is_file():
+            return {**pairs, **_read_pairs(path)}
+        return pairs
+
     def forms(self, name: str) -> tuple[str, ...]:
         """The first column of the table `name`."""
         return tuple(next(iter(row.cells.values())) for row in self.rows(name))
@@ -108,6 +116,15 @@ def _read(path: Traversable) -> Iterator[Row]:
             raise row.error(f"{'stands twice' if line == former else 'rows must be sorted'}: {cells[0]}")
         former = line
         yield row
+
+
+def _read_pairs(path: Traversable) -> Mapping[str, str]:
+    lines = [line for line in path.read_text("utf-8").splitlines() if line and line[0] != "#"][1:]
+    if all(line.count("\t") == 1 and line[0] != "\t" for line in lines) and all(map(lt, lines, lines[1:])):
+        return dict(line.split("\t") for line in lines)
+    # Read again, line by line, which says what is wrong with which line.
+    rows = [tuple(row.cells.values()) for row in _read(path)]
+    return {row[0]: row[1] for row in rows}
 
 
 def _overlay(base: Iterable[Row], more: Iterable[Row]) -> list[Row]:

@@ -132,7 +132,7 @@ def _short_forms(one: Candidate, places: frozenset[str], words: Words) -> Iterat
     if part := _PART.match(one.name):
         yield part[1], "part without its body"
     bare = one.name
-    while (shorter := _without_place(bare, places)) != bare:
+    while (shorter := without_place(bare, places)) != bare:
         bare = shorter
         if len(bare) >= _LEAST:
             yield bare, "name without its place"
@@ -159,7 +159,7 @@ def _works_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]
     """甲市乙丙国际机场: 甲市机场, 乙丙机场; 某产业园一期: the park; …综合保税区: 综保区."""
     if name.endswith("一期") and len(name) > _LEAST:
         yield name[:-2], _FIRST_PHASE
-    bare = _without_place(name, places)
+    bare = without_place(name, places)
     place = name.removesuffix(bare)
     if place and (airport := _AIRPORT.fullmatch(bare)):
         cores = [core for core in dict.fromkeys((airport[1], "")) if place or core]
@@ -173,7 +173,7 @@ def _works_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]
 
 def _line_forms(name: str, places: frozenset[str]) -> Iterator[tuple[str, str]]:
     """长沙地铁7号线一期工程, 地铁7号线一期, 7号线一期; the first phase alone is the line as it stands."""
-    bare = _without_place(name, places)
+    bare = without_place(name, places)
     line = _LINE.fullmatch(bare)
     if line is None:
         return
@@ -192,7 +192,7 @@ def _company_forms(name: str, places: frozenset[str], words: Words) -> Iterator[
             yield bare, "brand of the company"
         return
     yield name[: form.start()], "company name without legal form"
-    core = _without_place(name, places).removesuffix(form.group())
+    core = without_place(name, places).removesuffix(form.group())
     if core[:1] in ("—", "-", "（"):
         return
     if form.group().startswith("集团") and len(core) >= 4 and not core.endswith("集团"):
@@ -204,7 +204,8 @@ def _company_forms(name: str, places: frozenset[str], words: Words) -> Iterator[
     yield from ((core[:n], "first words of the company name") for n in range(least, min(7, len(core))))
 
 
-def _without_place(name: str, places: frozenset[str]) -> str:
+def without_place(name: str, places: frozenset[str]) -> str:
+    """The name without the place it starts with, or the name where it starts with none."""
     for size in range(min(12, len(name) - 2), 1, -1):
         if name[:size] in places:
             return name[size:]

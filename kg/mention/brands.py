@@ -1,7 +1,7 @@
 """Companies by their short names: two characters that are no everyday word, and a trade (光纤, 科技, 集团)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.lexicon import Lexicon
@@ -32,6 +32,10 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     words, function = everyday(lexicon), heads(lexicon).stop_chars
     for at, form in index.all(scene.text):
         begin, end = at - 2, at + len(form)
+        if at in scene.atoms and (owner := _listed(scene, at, lexicon)) is not None:
+            if scene.cuts(end) and (acts.match(scene.text, end) or (_is_firm(form, endings) and _ends(scene, end))):
+                yield Candidate(owner, end, Kind.COMPANY, f"listed company with {form}", scene.text[owner:end])
+            continue
         if begin < 0 or not (scene.cuts(at) and scene.cuts(end) and scene.cuts(begin)):
             continue
         brand = scene.text[begin:at]
@@ -48,6 +52,21 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         acting = acts.match(scene.text, end) is not None or _TOGETHER.match(scene.text, end) is not None
         if _bounded(scene, begin, acting) and (acting or (endings[form] == "firm" and _stops(scene, end))):
             yield Candidate(begin, end, Kind.COMPANY, f"brand with {form}", scene.text[begin:end])
+
+
+def _listed(scene: Scene, end: int, lexicon: Lexicon) -> int | None:
+    """Where the listed company begins whose name ends there: with a trade it is one of its companies (川航物流)."""
+    begin = scene.atoms[end][0]
+    known = gazetteer(lexicon).entries.get(scene.text[begin:end], ())
+    return begin if any(entry.source == "companies" for entry in known) else None
+
+
+def _is_firm(form: str, endings: Mapping[str, str]) -> bool:
+    return endings[form] == "firm" and form != "供应链"  # a company has one that is no company
+
+
+def _ends(scene: Scene, end: int) -> bool:
+    return end == len(scene.text) or scene.text[end] in "，。、；等和与）"
 
 
 def _bounded(scene: Scene, begin: int, acting: bool) -> bool:

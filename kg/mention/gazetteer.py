@@ -55,18 +55,16 @@ class Gazetteer:
 @cache
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The gazetteer of a lexicon, built once."""
-    forms: dict[str, list[Entry]] = {}
+    entries: dict[str, tuple[Entry, ...]] = {}
     parents: dict[str, str] = {}
     for form, entry in _entries(lexicon):
-        if entry not in (known := forms.setdefault(form, [])):
-            known.append(entry)
+        if entry not in (known := entries.get(form, ())):
+            entries[form] = (*known, entry)
         if entry.parent and entry.use != "many":
             parents.setdefault(entry.name, entry.parent)
+    for form in [form for form, known in entries.items() if len(known) > 1]:
+        entries[form] = tuple(sorted(entries[form], key=_likelihood))
     papers = {row["form"]: row["place"] for row in lexicon.rows("newspapers")}
-    for known in forms.values():
-        if len(known) > 1:
-            known.sort(key=_likelihood)
-    entries = {form: tuple(known) for form, known in forms.items()}
     places = frozenset(form for form, known in entries.items() if known[0].kind in PLACES)
     lookalikes = {row["form"]: len(row["first"]) for row in lexicon.rows("lookalikes")}
     return Gazetteer(entries, Index([*entries, *lookalikes]), parents, papers, places, lookalikes)
@@ -91,6 +89,8 @@ def _entries(lexicon: Lexicon) -> Iterator[tuple[str, Entry]]:
         yield row["form"], Entry(row["name"], Kind.GOVERNMENT_AGENCY, source="agencies")
     for row in lexicon.rows("organisations"):
         yield row["form"], Entry(row["name"], _kind(row), source="organisations")
+    for form, name in lexicon.pairs("companies").items():
+        yield form, Entry(name, Kind.COMPANY, "", "free", "companies")
     for row in lexicon.rows("well_known"):
         yield row["form"], Entry(row["name"], _kind(row), source="well_known")
     for form in lexicon.forms("newspapers"):

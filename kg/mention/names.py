@@ -10,6 +10,7 @@ from kg.mention.aliases import Alias, declared, recurrences, shortened, unambigu
 from kg.mention.awards import find_awards
 from kg.mention.bodies import find_bodies
 from kg.mention.brands import find_brands
+from kg.mention.companies import registered
 from kg.mention.congresses import session
 from kg.mention.employers import find_employers
 from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
@@ -151,9 +152,9 @@ def _inside_catchwords(scene: Scene) -> set[int]:
 
 
 def _completed(one: Candidate, home: str, district: str, known: Gazetteer) -> Candidate:
-    """A name that starts with 省, 市, 区 or 县 with that place in full."""
+    """A name that starts with 省, 市, 区 or 县 with that place in full; a known company's legal name as its name."""
     if not one.level:
-        return one
+        return registered(one, known)
     place = supply(one.level, home, district, known)
     if not place:
         return one._replace(canonical=one.canonical or one.name)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from kg.mention.companies import is_named
 from kg.mention.gazetteer import PLACES, Entry, Gazetteer, Hit
 from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
@@ -36,7 +37,7 @@ def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) 
     before, last = "", -1
     for hit, following in zip_longest(hits, hits[1:]):
         entry = resolve(hit, home, before if hit.begin == last else "", known)
-        if entry is None:
+        if entry is None or not is_named(scene.text, hit.end, entry):
             continue
         before, last = entry.name, hit.end
         scene.add_atom(hit.begin, hit.end, _sort(entry))
