@@ -200,3 +200,42 @@ BUILT = [
 @pytest.mark.parametrize(("text", "status"), BUILT)
 def test_what_a_thing_will_yield_is_expected_and_a_but_ends_a_plan(text: str, status: str) -> None:
     assert read(text, date(2026, 6, 18))[-1].status == status
+
+
+BOXES = [
+    # headline, box items, the year and month in which each figure's time ends
+    ("数读·前三季度", ["全市规上工业增加值同比增长6.1%", "新设经营主体12.4万户"], [(2025, 9), (2025, 9)]),
+    ("数说2025", ["全年接待游客9000万人次", "空气质量优良天数301天"], [(2025, 12), (2025, 12)]),
+    ("2025年主要指标", ["城镇新增就业15万人"], [(2025, 12)]),
+    ("数读", ["城镇新增就业15万人"], [None]),
+]
+
+
+@pytest.mark.parametrize(("headline", "items", "expected"), BOXES)
+def test_a_boxs_headline_gives_its_figures_their_period(
+    headline: str, items: list[str], expected: list[tuple[int, int] | None]
+) -> None:
+    text = "长沙云帆科技有限公司成立于2021年。\n\n" + headline + "\n\n" + "\n".join(f"● {item}" for item in items)
+    assert [(o.end.year, o.end.month) if o.end else None for o in read(text)] == expected
+
+
+def test_a_list_that_a_report_proposes_is_its_years_aims() -> None:
+    text = "数说2026\n\n今年的长沙市政府工作报告提出：\n\n● 地区生产总值增长5%左右\n● 高新技术企业总数突破9000家\n"
+    assert [(o.status.value, o.end and o.end.year) for o in read(text)] == [("Target", 2026), ("Target", 2026)]
+
+
+LATER = [
+    # the status and the end of the last figure's time
+    ("截至2025年11月底，长沙港航线达到40条。2026年，长沙港吞吐量预计超过1200万吨。", "Forecast", date(2026, 12, 31)),
+    ("首批9个攻关项目已启动，其中3个项目明年有望出样机。", "Forecast", date(2027, 12, 31)),
+    ("2026长沙车展将于3月5日至8日举行。届时，将展出新车300辆。", "Target", date(2026, 3, 8)),
+    ("12月18日，湘雅新院区启用，设床位800张，首日接诊1500人次。", "Actual", date(2025, 12, 18)),
+    ("去年暑期，岳麓山景区接待游客260万人次。", "Actual", date(2025, 8, 31)),
+    ("去年国庆期间，岳麓山景区接待游客60万人次。", "Actual", date(2025, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("text", "status", "end"), LATER)
+def test_the_time_of_a_figure_is_the_one_that_its_words_mean(text: str, status: str, end: date) -> None:
+    last = read(text)[-1]
+    assert (last.status.value, last.end) == (status, end)

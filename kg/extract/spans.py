@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from kg.extract.subjects import Clause
 from kg.model import AnnotatedArticle, Granularity, PassageRole, Quantity, Sentence, TimeExpression
@@ -23,6 +24,11 @@ _HEADING = 30
 _LEFT = re.compile("[由从]")
 _LEFT_REACH = 8
 _LEAP_DAY = (2, 29)
+_LEAD_IN = 40
+# 数说2024, 2024·数读: a year that stands without 年.
+_BARE_YEAR = re.compile("(?:^|[·—\\-：说读看])(20[0-9][0-9])(?=[·—\\-：]|$)")
+# 成立于2021年, 自去年: the period is not what the article reports on.
+_SINCE = ("于", "自", "从", "在")
 _STOPPED = re.compile("[。！？；]$")
 _NUMBERS = "一二三四五六七八九十（第【"
 _PERIODS = (Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR, Granularity.SPAN)
@@ -34,6 +40,21 @@ def section_heading(sentence: Sentence) -> TimeExpression | None:
     if len(text) > _HEADING or _STOPPED.search(text) or text[0] not in _NUMBERS:
         return None
     return next((t for t in sentence.times if t.start and t.granularity in _PERIODS), None)
+
+
+def box_heading(sentence: Sentence) -> TimeExpression | None:
+    """The period in a headline over a box, or in words that lead in a list (数读·前三季度, 数说2024, 今年将：)."""
+    text = sentence.passage.text
+    if len(text) > _LEAD_IN:
+        return None
+    for time in sentence.times:
+        if time.start and time.granularity in _PERIODS and not compared(sentence, time):
+            return time
+    bare = _BARE_YEAR.search(text)
+    if bare is None:
+        return None
+    year = int(bare[1])
+    return TimeExpression(*bare.span(1), date(year, 1, 1), date(year, 12, 31), Granularity.YEAR)
 
 
 def is_year(time: TimeExpression) -> bool:
@@ -94,6 +115,7 @@ def reported(article: AnnotatedArticle) -> TimeExpression | None:
         if id(sentence.passage) in leading and sentence.passage.role is not PassageRole.CAPTION:
             for time in sentence.times:
                 past = time.finish is not None and (published is None or time.finish <= published)
-                if past and time.start and time.granularity in _PERIODS and not compared(sentence, time):
+                told = past and not sentence.passage.text.startswith(_SINCE, max(time.begin - 1, 0))
+                if told and time.start and time.granularity in _PERIODS and not compared(sentence, time):
                     return time
     return None

@@ -30,7 +30,10 @@ _FIELD = re.compile("在[^，。]{2,20}(?:方面|上|领域|中)，")
 _FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
 # 由现在的310名增加到500名: only the second level is to come.
 _STARTS = re.compile("[由从](?:现在|目前|原来|当前|此前|去年|上年|20[0-9][0-9]年)?的?$")
-_WHEN_BUILT = re.compile("(?:建成|投产|达产|满产|投用|竣工|投运|运营|落成|投入使用|建设完成)(?:投产|投用|达产)?后|届时")
+_WHEN_BUILT = re.compile(
+    "(?:建成|投产|达产|满产|投用|竣工|投运|运营|落成|投入使用|建设完成)(?:投产|投用|达产)?后"
+    "|(?:预计|建成|[投达满]产|投用|竣工|投运)[^。；]{0,24}届时"
+)
 _BUT = re.compile("(?:但|不过|然而)(?!也?[要将])")
 # 预计明年3月投产，年产值可达15亿元: what it will yield.
 _THEN = re.compile(
@@ -135,7 +138,8 @@ class Statuses:
         marks = self._within(clause.begin, quantity.begin)
         if self._when_built(clause, quantity, time) and all(mark.word.endswith("将") for mark in marks):
             return Status.FORECAST, "what will be once it is built"
-        if time is not None and self._later(time) and not any(mark.status is Status.FORECAST for mark in marks):
+        hints = marks or self._within(quantity.end, clause.end)[:1]
+        if time is not None and self._later(time) and not any(mark.status is Status.FORECAST for mark in hints):
             return Status.TARGET, "its time is to come"
         if marks:
             return marks[-1].status, f"status_words.tsv {marks[-1].word}"
@@ -149,7 +153,7 @@ class Statuses:
             return self.status, "carried from a clause before"
         if time is not None and self._future(time, clause):
             return Status.TARGET, "its time is to come"
-        if self.timing.plans and self._orders(clause):
+        if self.timing.proposed or (self.timing.plans and self._orders(clause)):
             return Status.TARGET, "an item of a plan"
         return Status.ACTUAL, "nothing says otherwise"
 

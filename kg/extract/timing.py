@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from kg.extract.spans import (
+    box_heading,
     compared,
     is_year,
     left_behind,
@@ -38,7 +39,15 @@ _ASIDE = re.compile("而(?!且)|此前|原来")
 # 而去年同期只有4.5万辆: the same stretch of the year before.
 _YEAR_EARLIER = re.compile("(?<![较比与同和])(?:[去上]年同期)[^，。；]{0,8}$")
 _AFTERWARDS = re.compile("(?:将?于|定在|至|到)$")
+# 3个项目明年有望投产: what is to happen to what is counted.
+_COMING = re.compile("(?:有望|预计|将|计划|力争)")
+# 首日接诊2000人次: the day of what the passage tells.
+_FIRST_DAY = re.compile("(?:[开启上投][园馆业通播用幕线业放市])?(?:首日|首秀|当天|当日|当晚)")
+_BY_THEN = "届时"
 _BOXED = "【"
+_LEADS_IN = "："
+# 政府工作报告提出：, 今年主要目标: the list below it is still to be done.
+_PROPOSES = re.compile("提出|目标|计划|任务|部署|安排|将")
 
 
 class Timing:
@@ -51,6 +60,10 @@ class Timing:
         self.section = self.reported  # the period that a report, or its present section, speaks of
         self.reports = self.section is not None
         self.boxed = False  # whether the section is a box's (【2024年为民办实事】)
+        self.heading: TimeExpression | None = None  # the period that the last headline gives the boxes below it
+        self.proposing = False  # whether those words announce what is to be done
+        self.titled = False  # whether the passage before was a headline too
+        self.said_in: Sentence | None = None  # the sentence that said `time`
         self.plan: TimeExpression | None = None  # the year ahead that the article last spoke of
         self.time: TimeExpression | None = None
         self.sentence: Sentence | None = None
@@ -75,11 +88,32 @@ class Timing:
             self.time = None
 
     def _open(self, sentence: Sentence) -> None:
-        if sentence.passage.role is PassageRole.BODY and self.boxed:
+        role = sentence.passage.role
+        leads_in = sentence.passage.text.endswith(_LEADS_IN)
+        if role is PassageRole.BODY and self.boxed:
             self.section, self.boxed = self.reported, False
+        if role is PassageRole.HEADLINE or leads_in:
+            self._head(sentence, goes_on=leads_in or self.titled)
+        elif role is PassageRole.BODY:
+            self.heading, self.proposing = None, False
+        elif role is PassageRole.BOX and self.heading is not None:
+            self.section, self.boxed = self.heading, True
+        self.titled = role is PassageRole.HEADLINE
         if heading := section_heading(sentence):
             self.section, self.reports = heading, True
             self.boxed = sentence.text.startswith(_BOXED)
+
+    def _head(self, sentence: Sentence, *, goes_on: bool) -> None:
+        """Take the period of a headline, or of words that lead in a list, for the list below it."""
+        proposing = _PROPOSES.search(sentence.passage.text) is not None
+        period = box_heading(sentence)
+        self.heading = period or (self.heading if goes_on else None)
+        self.proposing = proposing or (goes_on and self.proposing)
+
+    @property
+    def proposed(self) -> bool:
+        """Whether the present list was announced as what is to be done."""
+        return self.boxed and self.proposing and self.planning
 
     def leave(self, clause: Clause) -> None:
         """Carry what `clause` says to the clauses after it."""
@@ -89,6 +123,7 @@ class Timing:
         for time in () if aside else self._spoken_of(clause, clause.end):
             self.headed = time.begin <= clause.begin + _OPENING
             self.time = self._since_its_year(self._seen_from(time, clause))
+            self.said_in = clause.sentence
             if time.granularity is Granularity.DAY:
                 self.day = time
                 if self.opening is None and _OPENS.search(clause.sentence.passage.text, time.end, clause.sentence.end):
@@ -105,12 +140,15 @@ class Timing:
             return year_earlier(self.time)
         if after := self._told_after(clause, quantity):
             return after
+        if self.day is not None and _FIRST_DAY.match(clause.sentence.passage.text, clause.begin):
+            return self.day
         yearly = self.time is not None and self.time.granularity is Granularity.YEAR
         return self._year(clause) if whole_year(clause) and not yearly else self.time
 
     def _since_its_year(self, time: TimeExpression) -> TimeExpression:
         """截至11月底，今年…: from the year's first day to the day that the sentence names before."""
-        until = self.time.finish if self.time is not None and self.time.start is None else None
+        same = self.time is not None and self.said_in is self.sentence
+        until = self.time.finish if self.time is not None and same and self.time.start is None else None
         if until is None or time.start is None or time.finish is None or not is_year(time):
             return time
         if self.published is not None and until > self.published:
@@ -122,7 +160,9 @@ class Timing:
         sentence = clause.sentence
         for time in sentence.times:
             if quantity.end <= time.begin < clause.end and time.begin - quantity.end <= _LEFT_REACH and plain(time):
-                return time if _AFTERWARDS.search(sentence.passage.text, quantity.end, time.begin) else None
+                text = sentence.passage.text
+                after = _AFTERWARDS.search(text, quantity.end, time.begin) or _COMING.match(text, time.end)
+                return time if after else None
         return None
 
     def _spoken_of(self, clause: Clause, end: int, quantity: Quantity | None = None) -> list[TimeExpression]:
@@ -178,6 +218,8 @@ class Timing:
         if self.section is not None and not self.planning and self.ahead(time) and not self.headed:
             return False
         if time.start is None or time.finish is None:
+            return True
+        if clause.sentence.text.startswith(_BY_THEN) and self.ahead(time):
             return True
         if time.granularity is Granularity.DAY:
             return False

@@ -35,8 +35,10 @@ _TENTH = re.compile(r"上旬|中旬|下旬|初(?![步级中])|[底末]|中(?=[�
 _PART = re.compile(
     r"(?:的)?(?:(?P<half>[上下])半年|(?:第|Q)?(?P<q>[1-4一二三四])季度|第(?P<qq>[1-4一二三四])个季度|前(?P<fq>[2-3二两三])个?季度"
     r"|前(?P<fm>1[01]|[2-9]|[一二两三四五六七八九]|十一?)个?月|第(?P<nm>[1-9]|1[0-2]|[一二三四五六七八九]|十[一二]?)个月"
-    r"|前(?P<fd>[0-9]{1,2})天|年?(?P<edge>[底末]|初(?![步级中心创高])|中(?=[，。、]))|(?P<all>全年))"
+    r"|前(?P<fd>[0-9]{1,2})天|年?(?P<edge>[底末]|初(?![步级中心创高])|中(?=[，。、]))|(?P<all>全年)"
+    r"|(?P<summer>暑[期假]))"
 )
+_SUMMER = (7, 8)  # the school holidays
 _WEEKDAY = re.compile(r"[，（]?(?:星期|周|礼拜)[一二三四五六日天]）?")
 _CLOCK = re.compile(
     r" ?(?:凌晨|清晨|早晨|早上|早间|上午|中午|午间|下午|午后|傍晚|晚间|晚上|夜间|深夜|当晚|[晚夜早](?=[，在举进0-9]))?"
@@ -173,6 +175,8 @@ def _part(match: re.Match[str], year: int) -> Period:
         return Period(date(year, 1, 1), date(year, 1, 1) + timedelta(int(match["fd"]) - 1), Granularity.SPAN)
     if match["all"]:
         return periods.years(year, year)
+    if match["summer"]:
+        return periods.months(year, *_SUMMER)
     return periods.month(year, {"初": 1, "中": 6}.get(match["edge"], 12))
 
 
@@ -227,10 +231,17 @@ def _bare(text: str, begin: int, anchor: Anchor) -> Point | None:
         year = anchor.year or (anchor.published.year if anchor.published else None)
         if year is None:
             return Point(part.end(), Period(None, None, _part(part, _SUPPOSED.year).granularity))
+        if (part["fq"] or part["fm"]) and anchor.year is None and _not_begun(_part(part, year), anchor):
+            year -= 1
         return Point(part.end(), _part(part, year), year)
     if alone := _ALONE.match(text, begin) or (anchor.month and _DAY.match(text, begin)) or None:
         return _day_alone(text, alone, anchor)
     return None
+
+
+def _not_begun(period: Period, anchor: Anchor) -> bool:
+    """Whether the last month of a sum of months (前三季度) is still to come, so that the year before is meant."""
+    return bool(anchor.published and period.finish and period.finish.replace(day=1) > anchor.published)
 
 
 def _year_of(text: str, end: int, month: int, anchor: Anchor) -> int | None:
