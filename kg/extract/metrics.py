@@ -114,7 +114,8 @@ def rank_label(sentence: Sentence, rank: Quantity, begin: int, fallback: str, le
     what = _spell(_before(sentence, begin, begin + len(phrase), fillers), sentence, fillers)
     what = fillers.ranking.sub("", _RUNNING.sub("", _clean(what)))
     ranked = _RANKED.sub("", fallback)
-    return f"{ranked if not what or (what in _GENERIC and ranked) else what}{scope}排名"
+    owner = ranked if not what or (what in _GENERIC and ranked) else what
+    return f"{owner.removesuffix(scope)}{scope}排名"
 
 
 def _within(sentence: Sentence, begin: int, end: int) -> list[Token]:
