@@ -28,8 +28,11 @@ _LAST_YEAR = re.compile(r"(?:去年|上年)\s*$")
 _PERIOD = re.compile(r"\s*(?:至|到|[—~-])")
 _OPENING = re.compile(r"今年是.{0,4}(十[三四五六七]五).{0,6}(开局|收官)")
 _PLAN_START = {"十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031, "十七五": 2036}
-_SHEET = re.compile(r"\s*(?:(?:星期|周)[一二三四五六日天]\s*)?(?:第?\s*[A-Z]?\d{1,3}\s*版|[A-Z]\d{1,3}(?![\w.]))")
+_SHEET = re.compile(
+    r"\s*(?:(?:星期|周)[一二三四五六日天]\s*)?(?:第?\s*[A-Z]?\d{1,3}(?:[、—~-]\d{1,3})*\s*版|[A-Z]\d{1,3}(?![\w.])|农历|今日|总?第\s*\d+\s*期)"
+)
 _PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}报(?:\s+\w{2,4})?")
+_TO_COME = 2
 _HEAD_LINES = 6
 _MASTHEAD = 60
 _FAR = 10
@@ -54,7 +57,7 @@ def find_published(folded: str, lexicon: Lexicon) -> date | None:
     named = list(_MD.finditer(folded))
     year = find_year(folded, named, lexicon)
     days = sorted(_days(folded, year, named), key=lambda found: (found.day, found.settled))
-    latest = _latest(days)
+    latest = _foot(folded, days) or _latest(days)
     month = _month_end(folded, year, latest.day if latest else None)
     if month is not None or latest is None:
         return month
@@ -132,6 +135,16 @@ def _before(text: str, match: re.Match[str]) -> str:
 
 def _behind(text: str, match: re.Match[str]) -> str:
     return text[match.end() : match.end() + _MASTHEAD].partition("\n")[0]
+
+
+def _foot(text: str, days: list[_Day]) -> _Day | None:
+    """The day on the last line, where the text names few later ones (of what is to come)."""
+    line = text.rstrip().rpartition("\n")[2].strip()
+    match = _YMD.fullmatch(line)
+    day = _full(match) if match else None
+    if day is None or len({found.day for found in days if found.day > day}) > _TO_COME:
+        return None
+    return _Day(day, True)
 
 
 def _latest(days: list[_Day]) -> _Day | None:
