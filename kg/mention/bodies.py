@@ -16,7 +16,8 @@ from kg.mention.heads import Heads, find_heads, heads
 from kg.mention.scene import Candidate, Scene, plain
 from kg.mention.steps import Piece
 from kg.mention.walk import walk
-from kg.mention.words import everyday
+from kg.mention.words import Words, everyday
+from kg.mention.works import branded_works
 from kg.model import Kind
 
 _SEVERAL = re.compile("[两二三四五六七八九十几多各]大")
@@ -83,7 +84,7 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         if need == "quoted" or scene.atoms.get(end, (0, ""))[1] == "B" or _after_title(scene, begin, kind):
             continue
         pieces = walk(scene, begin, known, words, strong=need == "strong", way=word in _WAYS)
-        start = _start(scene, pieces, begin, end, need, kind, known)
+        start = _start(scene, pieces, begin, end, need, kind, known, words)
         if start is None or (
             (kind in _CALLED_BY_QUOTE or word.startswith("颁奖"))
             and any(p.sort == "Q" and p.begin >= start and _is_called(scene, p, begin) for p in pieces)
@@ -156,7 +157,9 @@ def _with_bracket(scene: Scene, end: int, need: str) -> int:
     return phase.end() if phase and (need != "strong" or phase.end() - phase.start() > 2) else end
 
 
-def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, kind: Kind, known: Heads) -> int | None:
+def _start(
+    scene: Scene, pieces: list[Piece], head: int, end: int, need: str, kind: Kind, known: Heads, words: Words
+) -> int | None:
     """Where the name starts, or None where nothing makes it a name."""
     anchors = find_anchors(pieces, need, kind)
     if need == "strong":
@@ -165,7 +168,11 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
         group = _beside_place(scene, None, head, known) if scene.text[head:end] in _GROUPS else None
         if group is not None and _ANY.search(scene.text, group, head) is None:
             return group
-        return _of_batch(scene, pieces, head, kind) or described(scene, pieces, head, end, kind)
+        return (
+            _of_batch(scene, pieces, head, kind)
+            or branded_works(scene, pieces, end, kind, words)
+            or described(scene, pieces, head, end, kind)
+        )
     start = anchors[-1].begin
     start = _led_by_noun(scene, pieces, _whole_word(pieces, start), kind)
     if anchors[-1].sort == "N" and kind in _GRANTED and start - (field := _trimmed(scene, pieces, known)) > 1:
@@ -184,7 +191,9 @@ def _start(scene: Scene, pieces: list[Piece], head: int, end: int, need: str, ki
     if _COUNTED.search(scene.text, max(0, start - 12), start):
         return None
     if is_generic(scene, anchors, end, need, kind, known):
-        return described(scene, pieces[-1:], head, end, kind) if scene.text[start - 1 : start] == "的" else None
+        owned = scene.text[start - 1 : start] == "的"
+        branded = branded_works(scene, pieces, end, kind, words)
+        return described(scene, pieces[-1:], head, end, kind) if owned and branded is None else branded
     if scene.text[start:end] in known.generic:
         return None
     return start if end - start > 2 and is_enough(anchors, head, end, need) else None
@@ -242,6 +251,11 @@ def _company_start(pieces: list[Piece], head: int) -> int | None:
     return start if head - start >= 2 else None
 
 
+def _has_stop(words: str, known: Heads) -> bool:
+    """Whether a word stands there that no name holds; single characters can be half a brand (四方, 三安)."""
+    return any(len(word) > 1 and word in words for word in known.stops)
+
+
 def _beside_place(scene: Scene, start: int | None, head: int, known: Heads) -> int | None:
     """The place before a company form, over words that are no usual part of names."""
     position = head if start is None else start
@@ -251,6 +265,6 @@ def _beside_place(scene: Scene, start: int | None, head: int, known: Heads) -> i
         sort = scene.atoms.get(place, (0, ""))[1]
         if sort:
             words = scene.text[place:position]
-            whole = sort in ("P", "D") and _HAN.fullmatch(words) and not any(word in words for word in known.stops)
+            whole = sort in ("P", "D") and _HAN.fullmatch(words) and not _has_stop(words, known)
             return scene.atoms[place][0] if whole and _FUNCTION.isdisjoint(words) else start
     return start

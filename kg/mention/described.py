@@ -18,7 +18,7 @@ _SUBJECT_TAGS = frozenset(["v", "vn", "d", "ad", "p"])
 _LONG = 6
 _MODIFIED = 4  # characters that a description needs before its head
 _ONLY = re.compile(r"(?:首[个家座条处]|第一[个家座条]|一[座条])$")
-_TOGETHER = re.compile(r"(?<!加快)(?<!推动)(?<!推进)(?:签约|共建|联合建设|投资建设)$")
+_TOGETHER = re.compile(r"(?<!加快)(?<!推动)(?<!推进)(?:签约|共建|联合建设|投资建设|亿元建设)[了起]?$")
 _OWNED = re.compile(
     r"(?:引进|引入|共建|建设|投建|签约|承建|实施|申报|公司|运营|研发|研制|自研|打造|推出|开发|设立|组建|构建|建成|打造"
     r"|投资[约超近达为\d.]+[万亿]?元)的$"

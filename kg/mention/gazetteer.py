@@ -115,7 +115,7 @@ def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
     reach = 0
     for begin, form in known.index.all(scene.text):
         end = begin + len(form)
-        if begin < reach or not (scene.cuts(begin) and scene.cuts(end)):
+        if begin < reach or not (scene.cuts(begin) and scene.cuts(end)) or _straddles(scene, begin, end):
             continue
         if (nothing := known.lookalikes.get(form)) is not None:
             reach = begin + nothing
@@ -123,3 +123,9 @@ def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
             hits.append(Hit(begin, end, known.entries[form]))
             reach = end
     return hits
+
+
+def _straddles(scene: Scene, begin: int, end: int) -> bool:
+    """Whether the form takes only the first part of a word that begins inside it (联合|国家信息中心)."""
+    last = scene.token(end - 1)
+    return begin < last.begin and end < last.end

@@ -16,6 +16,7 @@ STOP_TAGS = frozenset(
     ["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"]
 )
 _BOUND = re.compile("(?:^|[，。；、：“（]|[是在与和由的])$")
+_PARTICLES = frozenset("的了")  # 甲地的乙公司: the place says where, and the name begins behind
 _NEW = frozenset("新老东西南北上下大")
 
 
@@ -36,7 +37,7 @@ def single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) ->
     """The step over one character, which may be half a brand or a word of its own; None where it ends the name."""
     begin, word = position - 1, scene.text[position - 1]
     hard, stops = word in known.hard_chars, word in known.stop_chars
-    if hard and not strong:
+    if hard and (not strong or word in _PARTICLES):
         return None
     anchored = (hard or stops) and _anchored(scene, begin, word)
     if hard and not anchored:

@@ -170,6 +170,8 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     if not HAN.match(word[-1]):
         return None
     if len(word) == 1:
+        if token.tag[:1] == "v" and scene.text[position - 2 : position] in known.stops:
+            return None  # 引育: a verb that the segmenter cuts into characters
         return single(scene, position, token.tag, known, strong)
     if word in _GRADES and SERIAL.search(scene.text, max(0, begin - 12), begin):
         return Piece(begin, position, "")
