@@ -7,7 +7,6 @@ from string import ascii_uppercase
 
 from kg.lexicon import Lexicon
 from kg.mention.heads import ZONES, ends_word, heads
-from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
 
@@ -29,20 +28,21 @@ _OFFICE = re.compile(
 
 
 @cache
-def _bureaus(lexicon: Lexicon) -> tuple[Index, dict[str, tuple[str, Kind]]]:
-    known = {row["form"]: (row["name"], row.enum("kind", Kind)) for row in lexicon.rows("bureaus")}
-    return Index(known), known
+def bureaus(lexicon: Lexicon) -> dict[str, tuple[str, Kind]]:
+    """The words of an office, with what it is called in full."""
+    return {row["form"]: (row["name"], row.enum("kind", Kind)) for row in lexicon.rows("bureaus")}
 
 
 def find_agencies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """市数据局, 武汉市数据局, 中共武汉市委统战部, 省政府国资委 …; tells `scene` where they end."""
-    index, known = _bureaus(lexicon)
+    known, ends = bureaus(lexicon), heads(lexicon)
     reach = 0
-    for begin, form in index.all(scene.text):
+    for begin, form in scene.forms:
         end = begin + len(form)
         if (
             begin < reach
-            or not ends_word(scene, end, heads(lexicon))
+            or form not in known
+            or not ends_word(scene, end, ends)
             or (form == "委" and scene.text[end : end + 1] in ("会", "员"))
         ):
             continue

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.lexicon import Lexicon
+from kg.lexicon.patterns import alternation
 from kg.mention.gazetteer import gazetteer
 from kg.mention.heads import heads
-from kg.mention.index import Index
 from kg.mention.scene import Candidate, Scene
 from kg.mention.words import everyday
 from kg.model import Kind
@@ -20,20 +20,26 @@ _LEADS = frozenset(["p", "v", "vn", "c", "u", "uj", "ns", "nr", "f", "n"])
 
 
 @cache
-def _tables(lexicon: Lexicon) -> tuple[Index, dict[str, str], re.Pattern[str]]:
-    endings = {row["word"]: row["use"] for row in lexicon.rows("brand_endings")}
-    acts = sorted(lexicon.forms("company_acts"), key=lambda w: (-len(w), w))
-    return Index(endings), endings, re.compile("|".join(acts))
+def endings(lexicon: Lexicon) -> dict[str, str]:
+    """The trades, with what they need to end a name."""
+    return {row["word"]: row["use"] for row in lexicon.rows("brand_endings")}
+
+
+@cache
+def _acts(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(alternation(lexicon.forms("company_acts")))
 
 
 def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """Short names of companies; where the trade alone could be a sort of goods, only before what companies do."""
-    index, endings, acts = _tables(lexicon)
+    trades, acts = endings(lexicon), _acts(lexicon)
     words, function = everyday(lexicon), heads(lexicon).stop_chars
-    for at, form in index.all(scene.text):
+    for at, form in scene.forms:
         begin, end = at - 2, at + len(form)
+        if form not in trades:
+            continue
         if at in scene.atoms and (owner := _listed(scene, at, lexicon)) is not None:
-            if scene.cuts(end) and (acts.match(scene.text, end) or (_is_firm(form, endings) and _ends(scene, end))):
+            if scene.cuts(end) and (acts.match(scene.text, end) or (_is_firm(form, trades) and _ends(scene, end))):
                 yield Candidate(owner, end, Kind.COMPANY, f"listed company with {form}", scene.text[owner:end])
             continue
         if begin < 0 or not (scene.cuts(at) and scene.cuts(end) and scene.cuts(begin)):
@@ -43,14 +49,14 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             not _HAN.fullmatch(brand)
             or words.is_known(brand)
             or brand[0] in function
-            or (brand[1] in function and endings[form] != "firm" and not _TOGETHER.match(scene.text, end))
-            or (endings[form] == "trade" and scene.token(begin).end == at and scene.token(begin).tag in _PLAIN_TAGS)
+            or (brand[1] in function and trades[form] != "firm" and not _TOGETHER.match(scene.text, end))
+            or (trades[form] == "trade" and scene.token(begin).end == at and scene.token(begin).tag in _PLAIN_TAGS)
             or brand in gazetteer(lexicon).entries
             or scene.token(begin).end > end
         ):
             continue
         acting = acts.match(scene.text, end) is not None or _TOGETHER.match(scene.text, end) is not None
-        if _bounded(scene, begin, acting) and (acting or (endings[form] == "firm" and _stops(scene, end))):
+        if _bounded(scene, begin, acting) and (acting or (trades[form] == "firm" and _stops(scene, end))):
             yield Candidate(begin, end, Kind.COMPANY, f"brand with {form}", scene.text[begin:end])
 
 

@@ -6,7 +6,6 @@ from functools import cache
 from typing import NamedTuple
 
 from kg.lexicon import Lexicon, Row
-from kg.mention.index import Index
 from kg.mention.scene import Scene
 from kg.model import Kind
 
@@ -38,7 +37,6 @@ class Gazetteer:
     """All forms with what they can mean, and the division above each division."""
 
     entries: dict[str, tuple[Entry, ...]]
-    index: Index
     parents: dict[str, str]
     newspapers: dict[str, str]
     places: frozenset[str]
@@ -67,7 +65,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     papers = {row["form"]: row["place"] for row in lexicon.rows("newspapers")}
     places = frozenset(form for form, known in entries.items() if known[0].kind in PLACES)
     lookalikes = {row["form"]: len(row["first"]) for row in lexicon.rows("lookalikes")}
-    return Gazetteer(entries, Index([*entries, *lookalikes]), parents, papers, places, lookalikes)
+    return Gazetteer(entries, parents, papers, places, lookalikes)
 
 
 def _likelihood(entry: Entry) -> tuple[bool, bool, bool]:
@@ -113,14 +111,17 @@ def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
     known = gazetteer(lexicon)
     hits: list[Hit] = []
     reach = 0
-    for begin, form in known.index.all(scene.text):
+    for begin, form in scene.forms:
         end = begin + len(form)
-        if begin < reach or not (scene.cuts(begin) and scene.cuts(end)) or _straddles(scene, begin, end):
+        nothing, entries = known.lookalikes.get(form), known.entries.get(form, ())
+        if begin < reach or not (entries or nothing is not None):
             continue
-        if (nothing := known.lookalikes.get(form)) is not None:
+        if not (scene.cuts(begin) and scene.cuts(end)) or _straddles(scene, begin, end):
+            continue
+        if nothing is not None:
             reach = begin + nothing
         else:
-            hits.append(Hit(begin, end, known.entries[form]))
+            hits.append(Hit(begin, end, entries))
             reach = end
     return hits
 

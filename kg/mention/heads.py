@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.mention.index import Index
 from kg.mention.scene import Scene
 from kg.model import Kind
 
@@ -14,7 +13,6 @@ from kg.model import Kind
 class Heads:
     """The tables that say where a name ends and how far to the left it reaches."""
 
-    index: Index
     kinds: dict[str, tuple[Kind, str]]  # head -> kind and class (strong, bare, name, weak, quoted)
     verbs: frozenset[str]
     verb_sizes: dict[str, tuple[int, ...]]  # how long they are, the longest first, by their last character
@@ -104,7 +102,7 @@ def heads(lexicon: Lexicon) -> Heads:
     titles = frozenset(lexicon.forms("titles"))
     stops |= titles - _CROWDS
     hard = frozenset(row["character"] for row in lexicon.rows("name_stop_chars") if row["strength"] == "hard")
-    return Heads(Index(kinds), kinds, verbs, _sizes(verbs), stops, chars, hard, generic, titles, lengths)
+    return Heads(kinds, verbs, _sizes(verbs), stops, chars, hard, generic, titles, lengths)
 
 
 def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -124,9 +122,9 @@ def find_heads(scene: Scene, known: Heads) -> list[tuple[int, int]]:
     """The longest head words that end with a word, from left to right, none within another."""
     found: list[tuple[int, int]] = []
     reach = 0
-    for begin, form in known.index.all(scene.text):
+    for begin, form in scene.forms:
         end = begin + len(form)
-        if begin >= reach and ends_word(scene, end, known) and _stands(scene, begin, form):
+        if begin >= reach and form in known.kinds and ends_word(scene, end, known) and _stands(scene, begin, form):
             found.append((begin, end))
             reach = end
     return found

@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.mention.agencies import find_agencies
+from kg.mention.agencies import bureaus, find_agencies
 from kg.mention.aliases import Alias, declared, recurrences, shortened, unambiguous
 from kg.mention.awards import find_awards
 from kg.mention.bodies import find_bodies
-from kg.mention.brands import find_brands
+from kg.mention.brands import endings, find_brands
 from kg.mention.companies import registered
 from kg.mention.congresses import session
 from kg.mention.employers import find_employers
 from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
+from kg.mention.heads import heads
 from kg.mention.home import districts, homes, supply
 from kg.mention.index import Index
 from kg.mention.listed import find_listed
@@ -88,9 +90,20 @@ def _linked(one: Candidate, forms: Mapping[str, Candidate]) -> Candidate:
     return one._replace(canonical=full.canonical)
 
 
+@cache
+def _forms(lexicon: Lexicon) -> Index:
+    """The forms of all tables in one index: one scan of a passage costs far less than one for each table."""
+    known = gazetteer(lexicon)
+    return Index([*known.entries, *known.lookalikes, *heads(lexicon).kinds, *bureaus(lexicon), *endings(lexicon)])
+
+
 def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, known: Gazetteer) -> list[_Reading]:
+    forms = _forms(lexicon)
     scenes = [
-        tuple(Scene(passage.text, found) for passage, found in zip(article.passages, words, strict=True))
+        tuple(
+            Scene(passage.text, found, forms.all(passage.text))
+            for passage, found in zip(article.passages, words, strict=True)
+        )
         for article, words in zip(articles, tokens, strict=True)
     ]
     hits = [[find_hits(scene, lexicon) for scene in group] for group in scenes]

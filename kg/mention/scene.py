@@ -40,9 +40,10 @@ class Candidate(NamedTuple):
 class Scene:
     """One passage with its tokens and, for each position, where a known stretch ends there."""
 
-    def __init__(self, text: str, tokens: Iterable[Token]) -> None:
+    def __init__(self, text: str, tokens: Iterable[Token], forms: Iterable[tuple[int, str]]) -> None:
         self.text = text
         self.tokens = tuple(tokens)
+        self.forms = tuple(forms)  # all of the tables' fixed forms with their places, the longest of a place first
         self._begins = tuple(map(_BEGIN, self.tokens))
         self._edges = frozenset(self._begins)
         self.clause_starts: list[tuple[int, int]] | None = None  # for the finder of persons
