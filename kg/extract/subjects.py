@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extract.clauses import clauses, tokens_from
+from kg.extract.clauses import clauses
+from kg.extract.discourse import Discourse
 from kg.extract.focus import MEDIA, PLACES, focus_of
 from kg.extract.groups import BODIES
 from kg.extract.heads import AND, follows_verb, has_verb, members, owner
 from kg.extract.reading import antecedents
 from kg.extract.standins import Standins
-from kg.extract.subjectwords import ANAPHOR_REACH, subject_words
+from kg.extract.subjectwords import subject_words
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 
@@ -22,7 +23,11 @@ _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
 # 由甲主办，乙承办; 由甲建设，乙负责运营: who acts on the topic does not become it.
 _ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运维|运行管理|建设|承建|研发|开发|实施|领投|跟投|参投)$")
+_ATTENDS = re.compile("出席|参加|致辞|讲话|主持|陪同|见证|列席|发言|揭牌|宣布|会见|考察|调研")
+_HOSTS = ("主办", "承办", "协办")
 _SPEECH_VERB = 3
+# 会议指出，…: what a meeting says is of the city, not of the meeting.
+_MEETING_SAYS = re.compile("(?:指出|强调|要求|认为|提出|明确|听取|审议)[^，]{0,8}$")
 _TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
 _OFTEN = 3
 # An agency that publishes, holds or launches something hands the word to it.
@@ -36,10 +41,12 @@ _DESCRIBED = {*_FIRMS, Kind.FACILITY, Kind.PLATFORM, Kind.PRODUCT, Kind.PROGRAMM
 _BESIDE = "与和同跟比较对"
 _PART_REACH = 6
 _LED_BY = "由"
-_SPEAKER = ("speaker",)
+# 该系统由甲和乙联合研发: 乙 stands under the same 由.
+_BY = re.compile("(?<![自理缘])由[^，的]{1,24}$")
+# 工厂依托某公司的乙平台打通…: by what it is done is not who does it.
+_THROUGH = re.compile("(?P<by>依托|通过|借助|利用|基于|凭借)[^，]{1,14}$")
 # About whom the city's officials seldom give figures without naming them.
 _OWN_STORY = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.PERSON, Kind.PRODUCT}
-_ANAPHOR_SENTENCES = 6
 _EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
 
 
@@ -82,7 +89,6 @@ class _Tracker:
     def __init__(self, article: AnnotatedArticle, lexicon: Lexicon) -> None:
         self.article = article
         self.words = subject_words(lexicon)
-        self.earlier: list[list[Name]] = []  # the names of each sentence so far
         self.mentioned = Counter(name.entity for sentence in article.sentences for name in sentence.names)
         self.media = frozenset(entity for entity in self.mentioned if MEDIA.search(entity))
         self.focus = focus_of(article)
@@ -92,44 +98,51 @@ class _Tracker:
         self.named = False  # whether this sentence has named its subject
         self.framed = False  # whether it opened with the circle it speaks of (入选企业中，…)
         self.scene: str | None = None  # where this sentence happens, while it has not named its subject
-        self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
         self.listing = _STATISTICS.search(article.article.headline or "") is not None
         self.standins = Standins(article, self.focus)
+        self.discourse = Discourse(article, self.words, self.focus)
         self.behind: str | None = None  # what this passage spoke of before it came to a person
         self.told: str | None = None  # what the passage speaks of behind the quotation that is being read
-        self.speaker: str | None = None  # the firm whose man is quoted in this passage
 
     def enter(self, sentence: Sentence, resolved: tuple[Name, ...]) -> None:
         self.named = self.framed = False
         self.scene = None
-        self.names = sorted([*sentence.names, *resolved], key=_BEGIN)
-        self.earlier.append(self.names)
+        self.discourse.enter(sorted([*sentence.names, *resolved], key=_BEGIN))
         self.standins.note(sentence)
         if sentence.passage is not self.passage:
             self.passage = sentence.passage
-            self.topic, self.speaker, self.behind, self.told = self.default, None, None, None
+            self.topic, self.discourse.speaker, self.behind, self.told = self.default, None, None, None
         elif self.listing and self.focus is None:
             self.topic = self.default
         if self.told is not None:
             self.topic, self.told = self.told, None
         if sentence.quantities and (body := self.standins.quoted(sentence)):
-            self.told, self.topic, self.speaker = self.topic, body, body
+            self.told, self.topic, self.discourse.speaker = self.topic, body, body
 
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
+        text = sentence.passage.text
         counted = next((q.begin for q in sentence.quantities if begin <= q.begin < end), end)
-        names = [n for n in self.names if begin <= n.begin < counted and n.entity not in self.media]
+        names = [n for n in self.discourse.names if begin <= n.begin < counted and n.entity not in self.media]
         listed = self.framed and bool(names) and names[0].kind in _LISTS
         found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
-        found = found or self._anaphor(sentence, begin, counted)
+        found = found or self.discourse.anaphor(sentence, begin, counted, self.topic)
+        if found is None and counted < end:
+            found = self.discourse.brought_in(sentence, begin, end)
         scene = scene or (None if found else self._described(sentence, begin, end, counted))
+        if (told := found or scene) is not None:
+            self.discourse.note(told)
+        if found is not None and found.kind is Kind.CONFERENCE and _MEETING_SAYS.search(text, begin, end):
+            self.topic, found = self.article.home, None
         if found is not None:
             if found.kind is not Kind.PERSON:
                 self.behind = found.entity
             self.topic, self.scene, self.named = found.entity, None, True
         elif scene is not None and not self.named:
             self.scene = scene.entity
-        self.framed = self.framed or (found is not None and sentence.passage.text.endswith(_CIRCLE, begin, end))
+        self.framed = self.framed or (found is not None and text.endswith(_CIRCLE, begin, end))
         subject = self.scene or self.topic
+        if named := self.discourse.called(sentence, begin, counted):
+            self.topic, self.scene = named.entity, None
         subject = self.standins.of(subject) if found or scene else self.standins.carried(subject, self.behind)
         return Clause(sentence, begin, end, subject, self._why(sentence, found or scene), found or scene)
 
@@ -153,9 +166,9 @@ class _Tracker:
     ) -> tuple[Name | None, Name | None]:
         """Whom the clause names as its subject, and where it says that it happens (在某地…)."""
         text = sentence.passage.text
-        if self.named and names and names[0].kind in BODIES and _ORGANIZES.search(text, begin, end):
+        if names and (self._only_takes_part(sentence, names[0], begin, end) or _attends(text, names, counted, end)):
             return None, None
-        if listed := members(text, names, counted, end):
+        if listed := members(sentence, names, counted, end):
             names = names[:-listed]
         scene: Name | None = None
         effect, former = None, begin
@@ -175,6 +188,8 @@ class _Tracker:
                 if counted == end and name.kind is Kind.GOVERNMENT_AGENCY and _ANNOUNCES.search(text, name.end, end):
                     self._tells_of_the_city(name)
                     return self._announced(sentence, name, end), scene
+                if self.words.speech.match(text, name.end, end):
+                    name = self.discourse.whole(name)
                 return owner(sentence, name, names, counted=counted < end), scene
             if (
                 effect == "place"
@@ -185,6 +200,15 @@ class _Tracker:
                 scene = name
         return None, scene
 
+    def _only_takes_part(self, sentence: Sentence, name: Name, begin: int, end: int) -> bool:
+        """Whether the clause only says who else acts on what the sentence is about (乙承办, 丙负责运营)."""
+        text = sentence.passage.text
+        if not self.named and text.find(_LED_BY, sentence.begin, begin) < 0:
+            return False
+        return (name.kind in BODIES and _ORGANIZES.search(text, begin, end) is not None) or text.endswith(
+            _HOSTS, begin, end
+        )
+
     def _effect(self, sentence: Sentence, name: Name, begin: int) -> str | None:
         """What keeps the name from being the subject: `object`, `place`, or None for nothing."""
         text = sentence.passage.text
@@ -192,9 +216,10 @@ class _Tracker:
             effect = self.words.blockers.get(text[name.begin - size : name.begin])
             if effect is not None:
                 return effect
-        if follows_verb(sentence, begin, name.begin):
+        if _BY.search(text, begin, name.begin) or follows_verb(sentence, begin, name.begin):
             return "object"
-        return None
+        led = _THROUGH.search(text, begin, name.begin)
+        return "object" if led and not has_verb(sentence, led.end("by"), name.begin, "v", "vn") else None
 
     def _speaks(self, sentence: Sentence, name: Name, end: int) -> bool:
         if name.kind is not Kind.PERSON:
@@ -205,7 +230,7 @@ class _Tracker:
         """Whether a person is named in an article about something else, whose figures they are."""
         if name.kind is not Kind.PERSON or self.focus in (None, name.entity):
             return False
-        return self.article.entities[self.focus].kind is not Kind.PERSON
+        return self.article.entities[self.focus].kind not in (Kind.PERSON, Kind.CONFERENCE)
 
     def _only_a_title(self, text: str, name: Name) -> bool:
         """Whether a quoted title only says what kind of firms is counted (“小巨人”企业, “灯塔工厂”)."""
@@ -248,40 +273,16 @@ class _Tracker:
         if self.words.speech.search(text, last, end) is None and _JUDGES.search(text, last, end) is None:
             return False
         if name.kind in _FIRMS:
-            self.speaker = name.entity
+            self.discourse.speaker = name.entity
         if self.default == name.entity:
             return False
         if self.default not in (None, self.article.home) or name.kind in _EXPERTS:
             return True
         return name.kind is Kind.RESEARCH_INSTITUTE and _JUDGES.search(text, name.end, end) is not None
 
-    def _anaphor(self, sentence: Sentence, begin: int, end: int) -> Name | None:
-        """A bare noun that opens the clause and stands for something named before, as a mention of that thing."""
-        text = sentence.passage.text
-        if self.words.anaphor.search(text, begin, min(end, begin + self.words.anaphor_reach)) is None:
-            return None
-        for at, _, _ in tokens_from(sentence, begin):
-            if at > begin + ANAPHOR_REACH:
-                break
-            match = self.words.anaphor.match(text, at, end)
-            if match and not follows_verb(sentence, begin, at):
-                entity = self._stands_for(match.group(), at)
-                kind = self.article.entities[entity].kind if entity else None
-                return Name(*match.span(), entity, kind, "anaphors.tsv") if entity and kind else None
-        return None
 
-    def _stands_for(self, anaphor: str, at: int) -> str | None:
-        kinds = self.words.anaphors[anaphor]
-        if kinds == ("home",):
-            return self.article.home
-        speaks = self.article.entities[self.speaker].kind if self.speaker else None
-        if kinds == _SPEAKER:
-            return self.speaker if speaks is Kind.COMPANY else None
-        if speaks in kinds:
-            return self.speaker
-        before = [name for name in self.names if name.end <= at]
-        recent = (
-            name.entity for names in (before, *self.earlier[-2:-_ANAPHOR_SENTENCES:-1]) for name in reversed(names)
-        )
-        topic = [entity for entity in (self.focus, self.topic) if entity is not None]
-        return next((e for e in (*topic, *recent) if self.article.entities[e].kind in kinds), None)
+def _attends(text: str, names: list[Name], counted: int, end: int) -> bool:
+    """Whether the clause only says which persons attend or speak (某院院士甲、某市副市长乙出席)."""
+    if counted < end or not any(name.kind is Kind.PERSON for name in names):
+        return False
+    return _ATTENDS.search(text, names[-1].end, end) is not None
