@@ -49,6 +49,22 @@ def test_a_meeting_without_a_word_of_its_own_is_none(text: str) -> None:
     assert _conferences(text) == set()
 
 
+@pytest.mark.parametrize(
+    ("text", "alias"),
+    [
+        ("5日，市政府召开第六次全体会议。", "第六次全体会议"),
+        ("5日，市政协举行第三十次常务会议，审议报告。", "第三十次常务会议"),
+        ("5日，市委常委会召开会议，研究防汛。", ""),
+        ("5日，市政府召开专题会议。", ""),
+    ],
+)
+def test_a_numbered_sitting_is_also_known_without_its_body(text: str, alias: str) -> None:
+    names = read(article("温州发布消息，温州市民关注。", text))
+    (meeting,) = {name.entity for name in names.mentions[0][1] if name.kind == "Conference"}
+    aliases = {form for form in names.entities[meeting].aliases if form in ("会议", "专题会议", alias)}
+    assert aliases == ({alias} if alias else set())
+
+
 _OPENED = "{2025-03-02|3月2日}，[全市制造业大会|Conference]召开。"
 
 ATTENDED = [

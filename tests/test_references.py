@@ -32,6 +32,14 @@ _FAR = "市场在变。订单在变。技术在变。人也在变。"
             f"[远航公司|Company]成立早。[启明公司|Company]也早。{_FAR}今年，公司与[海大|University]签署协议。",
             set(),
         ),
+        # Named alone in the sentence before, the firm is meant; with another beside it, it is not plain which.
+        ("[远航科技|Company]成立早。公司与[海大|University]签署协议。", {"远航科技 cooperatesWith 海大"}),
+        ("[远航科技|Company]、[启明科技|Company]成立早。公司与[海大|University]签署协议。", set()),
+        ("[江海银行|Company]在扩张。该行与[海大|University]签署协议。", {"江海银行 cooperatesWith 海大"}),
+        ("[远航公司|Company]在扩张。该行与[海大|University]签署协议。", set()),
+        ("[江海银行|Company]在扩张。该行业与[海大|University]签署协议。", set()),
+        ("[环湖快线|Facility]在建。线路由[远航公司|Company]承建。", {"环湖快线 builtBy 远航公司"}),
+        ("[滨江院区|Facility]在建。线路由[远航公司|Company]承建。", set()),
         (
             "[远航公司|Company]做电池。这家落户[马尾区|District]的企业发展很快。",
             {"远航公司 locatedIn 马尾区"},

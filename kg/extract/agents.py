@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, masks
+from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, TIME, masks
 from kg.extract.triggers import Frame, Hit
 from kg.model import Name, Predicate
 
@@ -14,14 +14,19 @@ COPULA = re.compile("(?:是|为|系|作为|成为|列为|属于)$")
 _RELATIVE = re.compile(f"(?:了|{QUANTITY})?的")
 _ENDS = re.compile("^(?:的)?(?:$|[，；。：！、])")
 _NAMED = re.compile(NAME)
-_MADE = re.compile(f"(?:设立|成立|组建|打造|推出|建设|建成|启动|引进|上线)[^，]*{NAME}")
+MADE_NAMED = re.compile(
+    "(?:设立|成立|组建|打造|推出|建设|建成|启动|引进|上线|共建|研发|研制|开发|搭建|构建|新建|修建|兴建|创建|创办|筹建|投建)"
+    f"[^，]*{NAME}"
+)
 _FAR = 12
 _THING_AHEAD = re.compile(f"[，、](?:{NAME}[、和与]?)+[^，。；的{NAME[1:-1]}]{{1,10}}的[“《]?(?={NAME})")
 _BODY = f"[{masks(BODIES)}]"
 _PARTNERS = f"(?:{NAME})?({_BODY})(?:、{_BODY}|[和及]{_BODY})*"
 _PARTNER = re.compile(f"(?:联合|携手|会同|牵手|联手){_PARTNERS}")
 _BESIDE = re.compile(f"[与同和]{_PARTNERS}(?=[^，]{{0,6}}(?:共同|联合|合作|携手|共建))")
+_DIRECTLY = re.compile(f"[与同和]{_PARTNERS}(?:[已也还正将在先后]*{TIME}?)$")
 _LED = re.compile(f"(?P<leader>{NAME})(?:等[^，]{{0,8}})?(?:牵头|领衔|主导|发起)(?:建设|组建|研发)?，$")
+_THIS = {"这", "此", "这也", "这正"}
 _PASSIVE = re.compile(f"(?:^|[^自理缘])由(?={NAME})")
 _BOTH = re.compile(
     "(?:根据协议，|未来|接下来|今后)?(?:校地|校企|政企|院地)?(?:[双三四各]方|两[地市校家])(?:将|还将|已|正|拟|在[^，]{2,8})?(?:共同|联合|携手|合作)?"
@@ -108,7 +113,7 @@ def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
     # 设立某基金，规模…，由甲管理: a clause without a name does not part the thing from what is said of it.
     begin, end = line.clauses[number - 1]
     if not _NAMED.search(line.text, begin, end):
-        made = (clause for clause in reversed(line.clauses[: number - 1]) if _MADE.search(line.text, *clause))
+        made = (clause for clause in reversed(line.clauses[: number - 1]) if MADE_NAMED.search(line.text, *clause))
         begin, end = next(made, (begin, end))
     group = next((g for g in line.groups if begin <= g.first and g.last == end - 1), None)
     introduced = argument(line, group).of(frame.subjects) if group else None
@@ -149,12 +154,25 @@ def _with_partners(finder: Finder, doers: Argument, at: int) -> Argument:
     if doers.last < begin and not (_JOINTLY.search(text[max(begin - 1, 0) : at]) or _JOINS.match(text, begin)):
         return doers
     partners: list[Name] = []
-    for pattern in (_PARTNER, _BESIDE):
-        for match in pattern.finditer(text, doers.last + 1, at + 2):
+    for pattern in (_PARTNER, _BESIDE, _DIRECTLY):
+        for match in pattern.finditer(text, doers.last + 1, at if pattern is _DIRECTLY else at + 2):
             partners += [finder.line.names[p] for p in range(match.start(1), match.end()) if p in finder.line.names]
     known = {name.entity for name in doers.names}
     more = tuple(name for name in partners if name.entity not in known)
     return Argument(doers.line, doers.first, doers.last, doers.names + more) if more else doers
+
+
+def _pointed(finder: Finder, begin: int, copula: int) -> Argument | None:
+    """甲投用，这是乙建设的首个平台: what the clause or the sentence before is about."""
+    line, number = finder.line, finder.line.clause_at(begin)
+    if line.text[begin:copula] not in _THIS:
+        return None
+    if number:
+        opening = finder.opening(*line.clauses[number - 1])
+        return argument(line, opening) if opening else None
+    former = Finder(finder.former, finder.grammar) if finder.former and finder.former.clauses else None
+    opening = former.opening(*former.line.clauses[-1]) if former else None
+    return argument(former.line, opening) if former and opening else None
 
 
 def described(finder: Finder, hit: _Hit, at: int, frame: _Frame) -> Argument | None:
@@ -165,7 +183,7 @@ def described(finder: Finder, hit: _Hit, at: int, frame: _Frame) -> Argument | N
     if _NAMED.search(rest) or len(rest) > _FAR + 8:
         return None
     if match := COPULA.search(line.text[begin:at].rstrip("首个款家全国一")):
-        subject = finder.subject(begin + match.start())
+        subject = finder.subject(begin + match.start()) or _pointed(finder, begin, begin + match.start())
         if subject is None and match.group() == "作为" and line.text[end : end + 1] == "，":
             number = line.clause_at(begin) + 1
             opening = finder.opening(*line.clauses[number]) if number < len(line.clauses) else None

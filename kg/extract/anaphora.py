@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
-from kg.extract.groups import BODIES
+from kg.extract.groups import BODIES, PLACES
 from kg.extract.headnouns import HeadNouns
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 from kg.text import key
@@ -27,6 +27,17 @@ _SORTS = {
     "赛事": re.compile("赛|杯|马拉松|锦标|运动会|冠军"),
     "比赛": re.compile("赛|杯|马拉松|锦标|运动会|冠军"),
     "论坛": re.compile("论坛|峰会|大会|年会"),
+    "航线": re.compile("航|线"),
+    "线路": re.compile("线|路|轨|廊|隧|桥|铁|高速|工程"),
+    "专线": re.compile("线"),
+    "班列": re.compile("列|号"),
+    "大桥": re.compile("桥"),
+    "隧道": re.compile("隧"),
+    "车站": re.compile("站"),
+    "机场": re.compile("机场"),
+    "码头": re.compile("码头|港"),
+    "医院": re.compile("医院|院区"),
+    "学校": re.compile("学校|学院|大学|中学|小学"),
     "仪式": re.compile("仪式|活动|典礼|式"),
 }
 _ANY_MEETING = frozenset({"会议", "活动", "大会", "展会", "仪式", "赛事", "审议", "讨论"})
@@ -38,11 +49,15 @@ _BACK = 40
 _BARE = ("noun", "meeting", "attended", "topic", "opening", "scene")
 # What is called by the end of its name: 该餐厅, 这座公园.
 _THINGS = frozenset({Kind.FACILITY, Kind.PLATFORM, Kind.PROJECT, Kind.PRODUCT}) | BODIES
+_SITES = PLACES | {Kind.FACILITY}
+_JOINED = frozenset({Kind.FACILITY, Kind.PLATFORM, Kind.PROGRAMME, Kind.CONFERENCE})
 _AWARD = frozenset({Kind.AWARD})
 _PHASED = frozenset({Kind.FACILITY, Kind.PROJECT})
 # What a text calls its own subject by, far from where it was named.
 _SELF = frozenset({"公司", "集团", "医院", "学校", "平台", "园区", "基地"})
+_BANK = "行"  # said of nothing but what is called so
 _OFTEN = 3
+_PAIR = (False, True)  # a body and a person
 
 
 @dataclass(slots=True)
@@ -92,7 +107,21 @@ class Recall:
             return None
         people = [name for name in sentence.names if name.kind is Kind.PERSON]
         people = people or [name for names in self.sentences[-1:] for name in names if name.kind is Kind.PERSON]
-        return self.posts.get(people[-1].entity) if people else None
+        return self.posts.get(people[-1].entity) if people else self._named_behind(sentence)
+
+    def _named_behind(self, sentence: Sentence) -> Name | None:
+        """“我们建成了甲。”某公司董事长乙说: the body of the speaker whom the next sentence begins with."""
+        if sentence.passage.text[sentence.end - 1 : sentence.end] != "”":
+            return None
+        follower = next(iter(self.article.sentences[len(self.sentences) + 1 :][:1]), None)
+        if follower is None or follower.passage is not sentence.passage:
+            return None
+        pair = follower.names[:2]
+        body = pair[0] if len(pair) == len(_PAIR) and tuple(n.kind is Kind.PERSON for n in pair) == _PAIR else None
+        text = sentence.passage.text
+        if body is None or body.kind not in BODIES or text[follower.begin : body.begin].strip():
+            return None
+        return body if _TITLE.fullmatch(text, body.end, pair[1].begin) else None
 
     def resolve(self, sentence: Sentence) -> list[Name]:
         """The sentence's definite nouns and pronouns as further names, where it is plain whom they mean."""
@@ -132,6 +161,10 @@ class Recall:
     def _referent(self, match: re.Match[str], before: Sequence[Name], sentence: Sentence) -> Name | None:
         if match["home"]:
             return self._city()
+        if match["there"] or match["here"]:
+            return self._topic(_SITES, before)
+        if match["within"]:
+            return self._topic(_JOINED, before)
         if match["person"]:
             return self._nearest(frozenset({Kind.PERSON}), before, 4)
         if match["its"]:
@@ -145,7 +178,11 @@ class Recall:
             if match["bare"] in _SELF and (told := next((n for n in before if n.kind in kinds), None)):
                 return told
             named = self._ending(match["bare"], kinds, before, _REACH_BY_KIND)
-            return named or (self._hero(kinds) if match["bare"] in _SELF else None)
+            if named is None and match["bare"] in _SELF:
+                named = self._hero(kinds)
+            if named is None and not any(name.kind in kinds for name in before):
+                named = self._only(kinds, match["bare"], sentence)
+            return named
         if match["we"]:
             return self._speakers_body(match.start(), sentence)
         if match["letter"]:
@@ -154,12 +191,13 @@ class Recall:
         kinds = self.nouns.kinds.get(noun, _MEETINGS)
         if match["det"] and len(match["det"]) > _LONG_DETERMINER:
             return self._described(match, noun, kinds, before)
-        if len(noun) == 1 and len(kinds) > 1:
+        if len(noun) == 1 and (len(kinds) > 1 or noun == _BANK):
             return self._topic(kinds, before, noun)
         if not (match["attended"] and noun in _ANY_MEETING) and (named := self._ending(noun, kinds, before)):
             return named
         if kinds != {Kind.CONFERENCE}:
-            return self._nearest(kinds, before, _REACH_BY_KIND) or self._hero(kinds)
+            found = self._nearest(kinds, before, _REACH_BY_KIND) or self._hero(kinds)
+            return found if found and self._can_be(found, noun) else None
         if match["det"]:
             if match["det"].startswith("当") and noun not in _ANY_MEETING:
                 return self._ending(noun, kinds, before, _REACH_BY_MEETING)
@@ -185,10 +223,19 @@ class Recall:
             return None
         return Name(0, 0, ranked[0][1], ranked[0][2], "")
 
-    def _can_be(self, meeting: Name, noun: str) -> bool:
-        """Whether a meeting of that name can be called so: no press conference is an 展会."""
+    def _only(self, kinds: frozenset[Kind], noun: str, sentence: Sentence) -> Name | None:
+        """The one of the kinds that the sentence before in the passage names, where it names no other."""
+        number = len(self.sentences)
+        if not number or self.article.sentences[number - 1].passage is not sentence.passage:
+            return None
+        found = {name.entity: name for name in self.sentences[-1] if name.kind in kinds}
+        only = next(iter(found.values())) if len(found) == 1 else None
+        return only if only and self._can_be(only, noun) else None
+
+    def _can_be(self, named: Name, noun: str) -> bool:
+        """Whether what has that name can be called so: no press conference is an 展会, no house a 航线."""
         sort = _SORTS.get(noun)
-        entity = self.article.entities.get(meeting.entity)
+        entity = self.article.entities.get(named.entity)
         return sort is None or entity is None or any(sort.search(form) for form in (entity.name, *entity.aliases))
 
     def _meeting(self, before: Sequence[Name], reach: int) -> Name | None:

@@ -9,6 +9,7 @@ from kg.extract.lines import Line
 from kg.extract.openings import (
     AGENTIVE,
     AS,
+    AS_SOON,
     BEFORE,
     BY,
     BY_WHOM,
@@ -114,7 +115,7 @@ class Finder(NamedTuple):
             if group.first < begin or group.last >= at:
                 continue
             gap, before = self.line.text[group.last + 1 : at], self.line.text[begin : group.first]
-            if BEFORE.search(before) or (WITH.search(before) and not with_companion):
+            if (BEFORE.search(before) and not AS_SOON.search(before)) or (WITH.search(before) and not with_companion):
                 continue
             if self.grammar.is_gap(gap):
                 return self.whole_list(group)

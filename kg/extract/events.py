@@ -10,6 +10,7 @@ from kg.extract.clauses import cut
 from kg.extract.eventdates import EventDate, dated, event_date, heading
 from kg.extract.grammar import grammar
 from kg.extract.groups import BODIES, MASK, PLACES, QUANTITY, TIME, masks
+from kg.extract.happenings import introduced, only_made, planned, since
 from kg.extract.lines import Line
 from kg.extract.modality import Modality, modality
 from kg.extract.rankings import listed
@@ -122,7 +123,11 @@ class _Reader:
             return
         for frame in hit.frames:
             subject = self._subject(hit, frame)
-            if subject and not self.modal.unreal.search(self.finder.between(hit.begin, subject)):
+            if (
+                subject
+                and not self.modal.unreal.search(self.finder.between(hit.begin, subject))
+                and not planned(self.line, hit.begin)
+            ):
                 yield from self._events(frame.signal, frame.rule, subject, hit, dates)
                 return
 
@@ -217,7 +222,11 @@ class _Reader:
             return None
         group = self.finder.near(hit.begin)
         by = self.finder.passive(group) if group else None
-        return self.finder.subject(hit.begin if by is None else by)
+        at = hit.begin if by is None else by
+        if found := introduced(self.finder, at, frame.subjects):
+            return found
+        found = self.finder.subject(at) or since(self.finder, hit.begin, hit.end)
+        return None if found and frame.signal is not EventType.AWARDED and only_made(found, at) else found
 
     def _assembly(self, hit: _Hit, frame: _Frame) -> Argument | None:
         """某常委会召开会议: a body that only exists in session is what was held."""

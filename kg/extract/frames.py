@@ -12,7 +12,7 @@ from kg.extract.places import at, host
 from kg.extract.rankings import listed
 from kg.extract.rolls import attendees
 from kg.extract.triggers import Frame, Hit
-from kg.model import Predicate
+from kg.model import Kind, Predicate
 
 # 甲搭载乙的丙 in 丙 it is: 甲 only says whose 丙 is.
 _DESCRIBES = {"搭载", "位于", "坐落于", "总部位于", "落户"}
@@ -23,7 +23,12 @@ _FAR = 12
 # 出席会议的还有某局局长甲: not the body is meant.
 _NO_NAME = re.compile("的|有$")
 _WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
-_BESIDE_ROLE = re.compile("(?:[、，：（]|——)?")
+_BESIDE_ROLE = re.compile("(?:[、，：（]|——|[是为系]|分别[是为])?")
+_TEST = re.compile("[^，。；的]{0,6}(?:评审|验收|认证|审核|鉴定|检测|评估|审查|考核|认定|答辩|复核|评价)")
+_POWERS = re.compile(
+    f"的[^，。；{NAME[1:-1]}]{{0,16}}(?:数据|能力|技术|功能|优势|算力|服务|模型|接口|算法|系统|镜头|信息|资源|渠道|模块|手段)"
+)
+_SYSTEMS = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _BESIDE = re.compile("[与同跟]")
 
 
@@ -42,6 +47,8 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
             return
         subject = subject.of(frame.subjects)
         objects = finder.object(hit.end, frame.objects)
+        if frame.signal is Predicate.USES:
+            objects = _tested(objects) if objects else _powers(finder, hit.end, frame)
         if subject and objects:
             yield subject, objects
         if objects or finder.line.text[hit.begin : hit.end] not in _DESCRIBES:
@@ -51,6 +58,19 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         pair = _ahead(finder, hit, frame)
     if pair is not None:
         yield pair
+
+
+def _tested(objects: Argument) -> Argument | None:
+    """通过某中心评审: a test that is passed is no tool."""
+    return None if _TEST.match(objects.line.text, objects.last + 1) else objects
+
+
+def _powers(finder: Finder, at: int, frame: _Frame) -> Argument | None:
+    """依托某平台的数据: what a system has to offer stands for the system."""
+    group = next((g for g in finder.line.groups if g.first == at), None)
+    if group is None or not _POWERS.match(finder.line.text, group.last + 1):
+        return None
+    return argument(finder.line, group).of(frame.objects & _SYSTEMS)
 
 
 def _relative(finder: Finder, hit: _Hit, frame: _Frame) -> Pair | None:
@@ -123,6 +143,9 @@ def backward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if left not in _WHOLE or not re.fullmatch("[^，；。的]{0,8}" if listing else "的?", right):
         return
     whole, parts = argument(line, before).of(frame.objects), argument(line, after).of(frame.subjects)
+    if whole and parts and not listing and line.text[before.last - 1] == "、":
+        # 甲、乙旗下丙、丁: in a list of equals 乙 only tells whose 丙 is.
+        whole, parts = one_of(whole, whole.names[-1:]), one_of(parts, parts.names[:1])
     if (
         parts
         and not listing
@@ -200,7 +223,9 @@ def applied(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     mark = line.text[near.first - 1 : near.first]
     other = finder.subject(near.first - 1) if mark in {"把", "将", "在"} else None
     user, used = (argument(line, near), other) if mark == "在" else (other, argument(line, near))
-    user, used = user.of(frame.subjects) if user else None, used.of(frame.objects) if used else None
+    # 乙已在某市应用: that says where, not who.
+    seats = frame.subjects - PLACES if mark == "在" else frame.subjects
+    user, used = user.of(seats) if user else None, used.of(frame.objects) if used else None
     if user and used:
         yield user, used
 

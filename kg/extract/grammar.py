@@ -16,7 +16,7 @@ _BARE_PHRASE = 16
 # Prepositions that take an object of any length before the verb.
 _OPEN_ENDED = re.compile(
     "以|围绕|针对|面向|通过|依托|基于|按照|根据|结合|借助|利用|为|向|对|从|与|同|和|联合|携手|会同|把|随着|立足|聚焦|瞄准"
-    "|得益于|凭借|凭|依靠|经过|由"
+    "|得益于|凭借|凭|依靠|经过|历时|历经|耗时|由"
 )
 _INSIDE = re.compile("上|中|下|内|里|间|期间|方面|领域|时|后|现场")
 # A list goes on with a name of another class, or closes with 等 and what they all are (等8个城市).

@@ -21,6 +21,10 @@ _ITS = "(?:又|还|也|已|将|正)?(?:与|自主|独立|牵头|联合|投资|�
 _BEFORE_NOUNS = "，。；：“”—在席加持与了向为获得下开"
 
 
+_SETTLES = (
+    "设立|落户|落地|建设|建成|布局|安家|扎根|举行|举办|召开|成立|投产|注册|入驻|集聚|聚集|汇聚|亮相|签约|开工"
+    "|开幕|启动(?!仪)|揭牌|上演|建立|投建|设有"
+)
 _LONGEST = 6  # characters of a noun that names are read on to
 
 
@@ -67,7 +71,9 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现审讨一二三特金银铜优最")}))
     likely = re.compile(rf"[{free}{bound}](?:(?<=[{free}])|(?<=[{_BEFORE_NOUNS}].)|(?<=^.))")
     pattern = re.compile(
-        rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的[^，。；的]{{0,4}}?)(?P<noun>{nouns})(?![们级直委府]|\d)"
+        rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的[^，。；的]{{0,4}}?)(?P<noun>{nouns})(?![们级直委府]|\d|(?<=行)[业为动政程李])"
+        rf"|(?:(?<=[在于])(?P<there>此|这里|该处)(?={_SETTLES})|(?<=[户根建驻家]于)(?P<here>此)(?=[，。；]))"
+        r"|(?<=[入驻与])(?P<within>其中)(?=[，。；])"
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"
         rf"|(?P<home>[我本全]市)(?![级直委场])"
         rf"|(?<=[，。：“”—在])(?P<meeting>{meetings}|会)(?=上|现场|期间)"

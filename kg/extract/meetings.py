@@ -12,7 +12,7 @@ _MEETING = MASK[Kind.CONFERENCE]
 _PERSON = MASK[Kind.PERSON]
 # 会上传达了某某的讲话: not the person speaks.
 ABOUT = re.compile(
-    "传达|学习|宣读|听取|审议|通报|表彰|授予|播放|观看|邀请|聘请|任命|选举|推选|缅怀|纪念|[了向为对与据被由把从]"
+    "传达|学习|宣读|听取|审议|通报|表彰|授予|播放|观看|邀请|聘请|任命|选举|推选|缅怀|纪念|联合|携手|会同|[了向为对与据被由把从]"
 )
 _HALL = re.compile(rf"{_MEETING}(?:的)?(?:上|现场|期间|举行期间|会场|开幕式上|闭幕式上)?")
 _SAYS = re.compile(

@@ -10,6 +10,8 @@ _PREPOSITIONS = (
     "|凭借|凭|依靠|得益于"
 )
 BEFORE = re.compile(rf"(?:{_PREPOSITIONS})(?:{_OWNER})*$")
+# 随着甲投用: 甲 is the subject of the verb, though not what the sentence is about.
+AS_SOON = re.compile(f"随着(?:{_OWNER})*$")
 AS = re.compile(rf"(?:作为|称为|名为)(?:{_OWNER})*$")
 WITH = re.compile(
     rf"(?:与|同|和|跟|携手|联合|会同)(?:{_OWNER})*"

@@ -15,7 +15,12 @@ _PLACE = f"[{masks(PLACES)}]"
 _SITE = f"[{masks(_SITES)}]"
 _AT = re.compile(rf"[在于](?:({_PLACE}+)的)?({_SITE}+(?:[、和与及]{_SITE}+)*)([^，{NAME[1:-1]}]*)$")
 _IN = re.compile(rf"(?:^|[^现正存])在({_SITE}+)")
-_STOPS = re.compile("(?:了|建设|运营|仪式|成功|启动|开幕|召开|$|[，；。：！、”（])")
+# 在某地设立分公司: who has an office there is there.
+_BRANCH = (
+    f"了?[^，。；的{NAME[1:-1]}]{{0,12}}(?:总部|研发中心|研发团队|分公司|子公司|基地|工厂|分部|办事处|办公室|分支机构|生产线|产线|分行"
+    "|支行|门店|分校)(?=[，。；、]|$)"
+)
+_STOPS = re.compile(f"(?:{_BRANCH}|了|建设|运营|仪式|成功|启动|开幕|召开|$|[，；。：！、”（])")
 # A park takes in who settles there; what it brings out or puts into use is not its tenant.
 _TENANTS = BODIES | {Kind.CONFERENCE}
 _SITED = re.compile(".{2}(?:项目|工程|基地|区|园|中心|港|站|厂|库)$")

@@ -17,6 +17,9 @@ _RANKING = re.compile(
     "榜|指数|排行|排名|百强|十强|名单|名录|(?<!工作)(?<!审计)报告|评估|评价|评比|蓝皮书|白皮书|图谱|测评|考核"
 )
 _ON_LIST = re.compile(f"在[^，]{{0,30}}?({_LISTS})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
+# 某园累计入驻企业30家 is about the park itself.
+_NO_MORE = re.compile("(?:其中|于此|[了并]|(?=的[，。]))*(?:$|[，。；！？”])")
+_SINGLE = re.compile("(?:案例|示范|试点|奖|称号|工程|项目)$")
 _AWARD = frozenset({Kind.AWARD})
 _SHOWS = frozenset({Kind.CONFERENCE})
 
@@ -36,21 +39,41 @@ def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
     subject = argument(line, group).of(frame.subjects - (_AWARD if listing else frame.objects)) if group else None
     if subject is None or finder.object(hit.end, frozenset(Kind)):
         return
-    before = [found for g in line.groups if g.last < begin and (found := _ranked(argument(line, g)))]
-    if (former := finder.former) is not None:
-        # Of a report in the sentence before, a rank may be told that is not in it.
-        earlier = (argument(former, g) for g in former.groups)
-        before = [found for part in earlier if (found := part.of(_AWARD) if listing else part)] + before
+    if not listing and not _NO_MORE.match(line.text, hit.end):
+        return
+    before = list(_named_before(finder, begin, listing))
+    if frame.signal is Predicate.LOCATED_IN:
+        before = before[:1]  # what the text is about, not what else it names on the way
     if finder.scene is not None and frame.objects == _SHOWS:
         before.insert(0, Argument(line, subject.first, subject.last, (finder.scene,)))
     if target := next((found for part in reversed(before) if (found := part.of(frame.objects))), None):
         yield subject, one_of(target, target.names[-1:])
 
 
+def _named_before(finder: Finder, begin: int, listing: bool) -> Iterator[Argument]:
+    """What the sentence before and the clauses before `begin` name; of what is a list, where one is asked for."""
+    former, line = finder.former, finder.line
+    for part in [argument(former, group) for group in former.groups] if former else ():
+        # Of a report in the sentence before, a rank may be told that is not in it.
+        if found := _rated(part) if listing else part:
+            yield found
+    for group in line.groups:
+        part = argument(line, group)
+        if group.last < begin and (found := _ranked(part) if listing else part):
+            yield found
+
+
 def _ranked(found: Argument) -> Argument | None:
     """The same without the programmes in which nobody can have a rank (某某规划)."""
     text = found.line.sentence.passage.text
     names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _RANKING.search(text, n.begin, n.end))
+    return Argument(found.line, found.first, found.last, names) if names else None
+
+
+def _rated(found: Argument) -> Argument | None:
+    """The awards that are lists or ratings: in a case of last year's (示范案例) nobody has a rank."""
+    text = found.line.sentence.passage.text
+    names = tuple(n for n in found.names if n.kind is Kind.AWARD and not _SINGLE.search(text, n.begin, n.end))
     return Argument(found.line, found.first, found.last, names) if names else None
 
 

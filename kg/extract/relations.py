@@ -1,6 +1,7 @@
 """Relations between two named entities, read from trigger words and the names around them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 
 from kg.extract.agents import Context
@@ -19,7 +20,7 @@ from kg.extract.reading import lines, occasions
 from kg.extract.roles import affiliations
 from kg.extract.triggers import DOMAINS, Hit, relation_triggers
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, EventType, Kind, Predicate, Relation
+from kg.model import AnnotatedArticle, Entity, EventType, Kind, Name, Predicate, Relation
 
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
 _AFTER_DE = {"member", "backward", "mutual", "role"}
@@ -85,13 +86,37 @@ def _relations(
     pair: tuple[Argument, Argument],
     hit: Hit[Predicate] | None = None,
 ) -> Iterator[Relation]:
-    subjects, objects = pair
+    subjects, objects = pair[0], _city_of_venue(article, *pair) if predicate is Predicate.LOCATED_IN else pair[1]
     domain, scope = DOMAINS[predicate]
-    evidence = cut(article.article, text, subjects.line.sentence.passage, *span(subjects.line, hit, *pair))
+    # An argument may stand in the sentence before; the trigger never does.
+    line = max(subjects.line, objects.line, key=lambda found: found.sentence.begin)
+    evidence = cut(article.article, text, line.sentence.passage, *span(line, hit, *pair))
     for subject in subjects.names:
         for target in objects.names:
             if subject.entity != target.entity and subject.kind in domain and target.kind in scope:
                 yield Relation(subject.entity, predicate, target.entity, rule, (evidence,))
+
+
+def _city_of_venue(article: AnnotatedArticle, guests: Argument, sites: Argument) -> Argument:
+    """某大会在杭州某中心举行: a hall that bears its city's name tells in which city the meeting was."""
+    if not all(name.kind is Kind.CONFERENCE for name in guests.names):
+        return sites
+    text = sites.line.sentence.passage.text
+    names = tuple(_city(article, name, text) for name in sites.names)
+    return sites._replace(names=names)
+
+
+def _city(article: AnnotatedArticle, venue: Name, text: str) -> Name:
+    if venue.kind is not Kind.FACILITY:
+        return venue
+    surface = text[venue.begin : venue.end].lstrip("“《")
+    cities = (city for city in article.entities.values() if city.kind is Kind.CITY)
+    found = next((city for city in cities if surface.startswith(_short_forms(city))), None)
+    return replace(venue, entity=found.id, kind=found.kind) if found else venue
+
+
+def _short_forms(city: Entity) -> tuple[str, ...]:
+    return tuple(form.removesuffix("市") for form in (city.name, *city.aliases))
 
 
 def span(line: Line, hit: Hit[Predicate] | Hit[EventType] | None, *arguments: Argument) -> tuple[int, int]:

@@ -133,4 +133,7 @@ def _sittings(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
         if scene.text[begin - 1 : begin] == "、":
             continue
         whole = plain(scene.text[begin : match.start()]) + match["name"]
-        yield _conference(*match.span("name"), OF_A_BODY, whole)
+        session = _conference(*match.span("name"), OF_A_BODY, whole)
+        # 第十次全体会议 tells it from other meetings even without the body; 会议 does not.
+        own = (plain(match["name"]),) if match["name"].startswith("第") else ()
+        yield session._replace(aliases=(*session.aliases, *own))
