@@ -19,21 +19,30 @@ _LIST = re.compile(r"[^，。；：！？“”（）《》…\s]+")
 _TAIL = re.compile(
     r"等|和|与|及|分列|分别|均|都|悉数|纷纷|相继|也|已|将|在|入围|入选|参展|落户|亮相|跻身|上榜|领投|跟投|加盟|入驻"
 )
+_LAST_TAIL = re.compile(
+    r"[\d两三四五六七八九十]+家|的|研发|研制|开发|联合|共同|合作|共建|打造|提供|组建|承建|发起|参与|牵头|签约|签署|(?<=公司)控股|(?<=集团)控股"
+)
 _LEAD = re.compile(
     r".*(?:包括|吸引|引进|引入|招引|引育|培育出?|孵化出?|涌现出?|聚集|集聚|汇聚|走访|考察|拜访|参观|拥有|携手|邀请|有|由|与|和|是|为|如|例如"
     r"|比如|其中)了?"
 )
 # ……等20余家龙头企业: what is listed before it are companies.
 _FIRMS = re.compile(
-    r"等(?:一批|多家|数家|[\d余多几数十百两三]+家)?[^，。；、等]{0,12}?(?:企业|公司|厂商|药企|车企|央企|国企|巨头|链主|独角兽)(?!集群|家|们)"
+    r"(?:等(?:一批|多家|数家|[\d余多几数十百两三]+家)?|\d+家)[^，。；、等]{0,12}?(?:企业|公司|厂商|药企|车企|央企|国企|巨头|链主|独角兽)(?!集群|家|们)"
 )
 _TOGETHER = "签订|签署|签约|承建|投建|承办|合作共|共同|联合|领投|跟投|合资|牵头|投资建设|负责"
 _SLOT = re.compile(rf"(?:由|与|和|同|携手|牵手)({_HAN}{{3,6}}?)(?={_TOGETHER})")
 _DOES = (
     "领投|跟投|参投|数据显示|财报|联合创始人|创始人|首席执行官|首席技术官|首席科学家|中标"
     "|累计交付|累计服务|累计出货|自主研发|自研|研发的|研制的|生产的|开发的|推出|发布了?[“《全首新]|宣布|率先|投资建设|启用|为例"
+    "|成立于|创立于|创办于|总部位于|自主研制|的(?:装配|生产|制造|总装|测试|智能)?(?:车间|厂房|展台|展位|厂区|产线|生产线)"
 )
 _ACTOR = re.compile(rf"(?<![^，。；：“、\s])({_HAN}{{3,6}}?)(?={_DOES})")
+_WITH = re.compile(
+    rf"(?<![^，。；：“、\s])({_HAN}{{3,8}}?)(?=(?:与|和|联合|携手)[^，。；：、]{{2,16}}?(?:签订|签署|签约|共建|达成|合作共))"
+)
+# 飞手队, 合唱团: bodies of people, and no companies.
+_OTHER_BODIES = tuple("队团社会部院所室班组店馆站园区厂校村镇街县市省们者员人家户军路线河湖山江岛")
 # 电子企业伟世通: the characters that foreign names are written with.
 _ABROAD = re.compile(
     r"(?:企业|公司|巨头|厂商|供应商|车企|药企|运营商|集团)"
@@ -56,6 +65,7 @@ _BEHIND = frozenset("dpcv")
 _PLACES_OF_FIRMS = (
     (re.compile(_TOGETHER), _SLOT, "in a partner's place"),
     (re.compile(_DOES), _ACTOR, "does what companies do"),
+    (re.compile("签[订署约]|共建|达成|合作共"), _WITH, "a partner"),
     (_ABROAD, _ABROAD, _FOREIGN),
     (re.compile("旗下"), _HOLDING, "before 旗下"),
 )
@@ -95,6 +105,8 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
             yield Candidate(begin, end, Kind.COMPANY, "listed with companies", scene.text[begin:end])
     for begin, end, rule in slots:
         sure = rule in (_FOREIGN, "before 旗下") and _may_be_brand(scene, begin, end, lexicon)
+        if scene.text.endswith(_OTHER_BODIES, begin, end):
+            continue
         if taken.isdisjoint(range(begin, end)) and (sure or _brand(scene, begin, end, lexicon, listed=False)):
             yield Candidate(begin, end, Kind.COMPANY, rule, scene.text[begin:end])
 
@@ -113,8 +125,9 @@ def _items(scene: Scene, begin: int, end: int) -> Iterator[tuple[int, int]]:
     for number, (start, stop) in enumerate(zip(starts, stops, strict=True)):
         if number == 0 and (lead := _LEAD.match(scene.text, start, stop)):
             start = lead.end()
-        if tail := _TAIL.search(scene.text, start + 2, stop):
-            stop = tail.start()
+        for tail in (_TAIL, _LAST_TAIL) if number == len(starts) - 1 else (_TAIL,):
+            if found := tail.search(scene.text, start + 2, stop):
+                stop = found.start()
         stop = _before_verb(scene, start, stop)
         yield start, stop
 

@@ -14,7 +14,7 @@ from kg.mention.brands import endings, find_brands
 from kg.mention.companies import registered
 from kg.mention.congresses import session
 from kg.mention.employers import find_employers
-from kg.mention.gazetteer import Gazetteer, find_hits, gazetteer
+from kg.mention.gazetteer import Gazetteer, Hit, find_hits, gazetteer
 from kg.mention.heads import heads
 from kg.mention.home import districts, homes, supply
 from kg.mention.index import Index
@@ -34,6 +34,7 @@ from kg.text import key
 _CATCHWORD = 12  # characters of a quoted phrase that is too short to be speech
 _QUOTED = 2  # characters of a name that is told from a common word by its quotation marks alone
 _LEVELS = frozenset("省市区县州")
+_HEADED = ("集团", "控股", "股份", "银行", "证券")  # nouns that end longer names as well: 某市城建集团
 _PAUSE = re.compile("[，。！？；：、]")
 
 Tokens = Sequence[Sequence[Sequence[Token]]]
@@ -109,15 +110,15 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
     hits = [[find_hits(scene, lexicon) for scene in group] for group in scenes]
     found_homes = homes(articles, hits, known)
     readings = []
-    for article, group, found, home in zip(articles, scenes, hits, found_homes, strict=True):
+    placed = [
+        [_placed(scene, here, home, lexicon, known) for scene, here in zip(group, found, strict=True)]
+        for group, found, home in zip(scenes, hits, found_homes, strict=True)
+    ]
+    _mark_brands([scene for group in scenes for scene in group], placed)
+    for article, group, found, home, first in zip(articles, scenes, hits, found_homes, placed, strict=True):
         district = districts(found, home)
         candidates = []
-        for scene, here in zip(group, found, strict=True):
-            mine = [
-                *find_places(scene, here, home, known),
-                *find_zones(scene, home, known),
-                *find_agencies(scene, lexicon),
-            ]
+        for scene, mine in zip(group, first, strict=True):
             mine += [
                 *find_quoted(scene, lexicon),
                 *find_things(scene),
@@ -125,7 +126,6 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
                 *find_branded(scene, lexicon),
                 *find_bodies(scene, lexicon),
                 *find_awards(scene),
-                *find_brands(scene, lexicon),
             ]
             mine += find_persons(scene, lexicon)
             mine += find_employers(scene, mine, lexicon)
@@ -137,6 +137,29 @@ def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, kno
             candidates[at].append(_completed(_session(one), home, district, known))
         readings.append(_Reading(article, group, home, tuple(candidates)))
     return readings
+
+
+def _placed(scene: Scene, hits: Sequence[Hit], home: str, lexicon: Lexicon, known: Gazetteer) -> list[Candidate]:
+    """What other names of the passage can begin with: places, authorities and short names of companies."""
+    return [
+        *find_places(scene, hits, home, known),
+        *find_zones(scene, home, known),
+        *find_agencies(scene, lexicon),
+        *find_brands(scene, lexicon),
+    ]
+
+
+def _mark_brands(scenes: Sequence[Scene], placed: Sequence[Sequence[Sequence[Candidate]]]) -> None:
+    """Tells every passage where the document's short names of companies stand, as parts of longer names too."""
+    found = (one for group in placed for mine in group for one in mine if one.rule.startswith("brand with"))
+    brands = {one.name for one in found if not one.name.endswith(_HEADED)}
+    for name in sorted(brands):
+        for scene in scenes:
+            at = scene.text.find(name)
+            while at >= 0:
+                if scene.cuts(at) and scene.cuts(at + len(name)):
+                    scene.add_atom(at, at + len(name), "B")
+                at = scene.text.find(name, at + 1)
 
 
 def _sessions(article: ArticleText, scenes: Sequence[Scene], lexicon: Lexicon) -> list[tuple[int, Candidate]]:

@@ -30,6 +30,11 @@ _INTRODUCED = re.compile(
 # “甲乙办”5.0版: what has versions is a system.
 _VERSION = re.compile(r"(?:V?\d+(?:\.\d+)*版|V?\d+\.\d+版?)")
 _SYSTEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,3}[通办码链宝云脑]$")
+_RUNS = re.compile(
+    r"由[^，。]{2,16}(?:建设|牵头|开发|打造|推出|运营|主导)|自?(?:今年|去年|\d{4}年|\d+月)[^，。]{0,6}(?:上线|启用|推出|推行)|上线|正式上线"
+)
+_VESSEL = re.compile("[\u4e00-\u9fff]{2,4}号")
+_NUMERALS = frozenset("一二三四五六七八九十零〇百")
 _CLOSED = re.compile(r"[，。；、！？）]|$|[已将可于在自]")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
 _CALLED = re.compile("的([\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?=[，。；、！？]|[已将可于在自有能正]|$)")
@@ -51,6 +56,7 @@ _ADJECTIVE = re.compile(r"(?:[式型化级性制+＋]|第一|之城|之都|之�
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:[个大项条]|.{1,2}[一二三四五六七八九十])")
 _NUMBERED_NAME = re.compile(r"^.{2,6}[一二三四五六七八九十\d]号$")
 _TASKS = ("计划", "行动", "工程", "专项")
+_LOOSE_HEADS = frozenset(["产品", "应用"])  # “绿色”产品, “温州造”产品: a few words before them say what sort
 _SHORT = 8
 _GOING_ON = frozenset("vpd")
 _RANKINGS = ("榜", "榜单", "排行榜", "百强", "500强", "100强", "50强")
@@ -98,7 +104,8 @@ def _quotation(scene: Scene, begin: int, end: int, listed: bool, known: Heads, c
         return Candidate(begin, version.end(), Kind.PLATFORM, "quoted with a version", words, words, (whole,))
     if found := _alone(scene, begin, end, listed, known):
         return Candidate(begin, end, found[0], found[1], words)
-    if _SYSTEM.fullmatch(words) and scene.token(begin + 1).end < end - 1 and not common.is_known(words):
+    odd = not common.is_known(words) or _RUNS.match(scene.text, end) is not None
+    if _SYSTEM.fullmatch(words) and scene.token(begin + 1).end < end - 1 and odd:
         return Candidate(begin, end, Kind.PLATFORM, f"quoted, ends with {words[-1]}", words)
     return None
 
@@ -133,7 +140,7 @@ def _with_head(scene: Scene, begin: int, end: int, head: int, known: Heads) -> C
     inner, tail = scene.text[begin + 1 : end - 1], scene.text[end:head]
     noun = known.ending(tail)
     rule, kind = f"quoted before {noun}", known.kinds[noun][0]
-    if noun.endswith("活动") and len(inner) < 4:
+    if (noun.endswith("活动") or noun in _LOOSE_HEADS) and len(inner) < 4:
         return None
     if inner.endswith("奖") and noun.startswith("颁奖"):
         return Candidate(begin, end, Kind.AWARD, rule, inner, inner, rank=1)
@@ -153,6 +160,8 @@ def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tu
         return Kind.PROGRAMME, "quoted as what is awarded"
     if _MARKS.search(words):
         return None
+    if _VESSEL.fullmatch(words) and scene.token(end - 2).begin == end - 2 and words[-2] not in _NUMERALS:
+        return Kind.FACILITY, "quoted ship or train"
     head = known.ending(words)
     if words.endswith("奖") or (len(head) >= 2 and len(words) - len(head) >= 2 and known.kinds[head][1] != "quoted"):
         return known.kinds.get(head, (Kind.AWARD, ""))[0], f"quoted, ends with {head or '奖'}"

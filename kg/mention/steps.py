@@ -10,7 +10,7 @@ HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 NUMBER = "一二三四五六七八九十百零〇"
 SERIAL = re.compile(
     rf"(?:(?:第[{NUMBER}\d]+|[{NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年(?:第?[一二三四]季度|[上下]半年)|年度|年)?"
-    rf"|第?[一二三四]季度|[{NUMBER}]号)$"
+    rf"|第?[一二三四]季度|(?:[{NUMBER}]|\d{{1,2}})号)$"
 )
 STOP_TAGS = frozenset(
     ["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"]
