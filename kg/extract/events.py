@@ -73,7 +73,7 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
         reader = _Reader(article, text, line, Context(Finder(line, grammar(lexicon), before)), held, modal, triggers)
         before = line
         reader.former, reader.earlier = former, earlier
-        for event in chain(reader.opening(), *(reader.read(hit) for hit in triggers.hits(line.text))):
+        for event in chain(reader.opening(), *(reader.read(hit) for hit in triggers.hits(line.forms))):
             if event.type is EventType.HELD and event.start and event.end:
                 held[event.subject] = EventDate(event.start, event.end)
             yield event
@@ -150,7 +150,8 @@ class _Reader:
         begin = self.line.begins[self.finder.bounds(hit.begin)[0]]
         at = next((p for p, time in self.line.times.items() if time is dates.said), hit.begin)
         # 去年入选甲发布的名单: the day is that of 入选.
-        between = self.triggers.hits(self.line.text[at : hit.begin])
+        inside = ((b, form) for b, form in self.line.forms if at <= b and b + len(form) <= hit.begin)
+        between = self.triggers.hits(inside)
         return dates.said.begin < begin or any(h.frames[0].signal is EventType.AWARDED for h in between)
 
     def _dates(self, begin: int, end: int) -> EventDate | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kg.extract.groups import AGENTS, MASK, QUANTITY, TIME, Group, find_groups
 from kg.extract.headnouns import HeadNouns
+from kg.lexicon.index import Index
 from kg.model import Kind, Name, Quantity, Sentence, TimeExpression, Token
 
 _BEGIN = attrgetter("begin")
@@ -38,6 +39,7 @@ class Line(NamedTuple):
     times: Mapping[int, TimeExpression]
     groups: tuple[Group, ...]
     clauses: tuple[tuple[int, int], ...]
+    forms: tuple[tuple[int, str], ...]  # all of the tables' triggers with their places, the longest of a place first
 
     def clause_at(self, position: int) -> int:
         """The number of the clause that holds the masked position."""
@@ -65,12 +67,12 @@ class Line(NamedTuple):
 _Mention = Name | Quantity | TimeExpression
 
 
-def make_line(sentence: Sentence, extra: Sequence[Name], heads: HeadNouns) -> Line:
+def make_line(sentence: Sentence, extra: Sequence[Name], heads: HeadNouns, triggers: Index) -> Line:
     """Mask `sentence`, its own names and the `extra` ones. A head noun after a name of its kind joins the name."""
     builder = _Builder(sentence, heads)
     for mention in _disjoint(sentence, extra):
         builder.add(mention)
-    return builder.line()
+    return builder.line(triggers)
 
 
 def _disjoint(sentence: Sentence, extra: Sequence[Name]) -> list[_Mention]:
@@ -170,13 +172,14 @@ class _Builder:
             self.ends.extend(range(self.at + 1, end + 1))
             self.at = end
 
-    def line(self) -> Line:
+    def line(self, triggers: Index) -> Line:
         self._plain(self.sentence.end)
         text = "".join(self.chars)
         groups = tuple(find_groups(text, self.names, self.quoted))
         begins, ends = tuple(self.begins), tuple(self.ends)
         modifiers = frozenset(self.modifiers)
-        return Line(self.sentence, text, begins, ends, self.names, modifiers, self.times, groups, tuple(_clauses(text)))
+        clauses, forms = tuple(_clauses(text)), tuple(triggers.all(text))
+        return Line(self.sentence, text, begins, ends, self.names, modifiers, self.times, groups, clauses, forms)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kg.extract.anaphora import Recall
 from kg.extract.headnouns import head_nouns
 from kg.extract.lines import Line, make_line
+from kg.extract.triggers import trigger_forms
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Name
 
@@ -53,7 +54,7 @@ def lines(article: AnnotatedArticle, lexicon: Lexicon) -> tuple[Line, ...]:
 
 
 def _lines(article: AnnotatedArticle, lexicon: Lexicon) -> Iterator[Line]:
-    heads = head_nouns(lexicon)
+    heads, triggers = head_nouns(lexicon), trigger_forms(lexicon)
     for sentence, resolved in zip(article.sentences, antecedents(article, lexicon), strict=True):
         if (sentence.names or resolved) and sentence.end - sentence.begin <= _LONGEST:
-            yield make_line(sentence, resolved, heads)
+            yield make_line(sentence, resolved, heads, triggers)

@@ -39,7 +39,7 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
         finder = Finder(line, grammar(lexicon), neighbour, held.get(id(line.sentence)))
         context = Context(finder)
         former = line
-        for hit in triggers.hits(line.text):
+        for hit in triggers.hits(line.forms):
             yield from _read(context, hit, article, text, modality(lexicon))
         for subject, meeting, rule in _present(finder, lexicon):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))

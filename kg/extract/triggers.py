@@ -1,7 +1,6 @@
 """Trigger tables: which words signal which relation or event, and how their arguments stand."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -9,7 +8,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from kg.extract.groups import AGENTS, BODIES, PLACES
 from kg.lexicon import Lexicon, Row
-from kg.lexicon.patterns import alternation
+from kg.lexicon.index import Index
 from kg.model import EventType, Kind, Predicate
 
 _S = TypeVar("_S", bound=StrEnum)
@@ -79,16 +78,18 @@ class Hit(NamedTuple, Generic[_S]):
 
 @dataclass(frozen=True, slots=True)
 class Triggers(Generic[_S]):
-    """A compiled trigger table."""
+    """A trigger table."""
 
-    pattern: re.Pattern[str]
     frames: dict[str, tuple[Frame[_S], ...]]
 
-    def hits(self, text: str) -> Iterator[Hit[_S]]:
-        """The triggers in a masked text, left to right; a longer one (`none` among them) hides shorter ones."""
-        for match in self.pattern.finditer(text):
-            if frames := self.frames[match.group()]:
-                yield Hit(match.start(), match.end(), frames)
+    def hits(self, forms: Iterable[tuple[int, str]]) -> Iterator[Hit[_S]]:
+        """The triggers among the forms of a masked text; a longer one (`none` among them) hides shorter ones."""
+        reach = 0
+        for begin, form in forms:
+            if begin >= reach and (frames := self.frames.get(form)) is not None:
+                reach = begin + len(form)
+                if frames:
+                    yield Hit(begin, reach, frames)
 
 
 RELATION_PATTERNS = frozenset(
@@ -126,7 +127,7 @@ def relation_triggers(lexicon: Lexicon) -> Triggers[Predicate]:
             subjects, objects = _kinds(row, "subjects", subjects), _kinds(row, "objects", objects)
             frame = Frame(predicate, row["pattern"], subjects, objects, f"{row.place} {row['trigger']}")
             frames[row["trigger"]] = (*known, frame)
-    return Triggers(re.compile(alternation(frames)), frames)
+    return Triggers(frames)
 
 
 @cache
@@ -142,7 +143,13 @@ def event_triggers(lexicon: Lexicon) -> Triggers[EventType]:
             objects = frozenset({Kind.AWARD}) if row["pattern"] == "listed" else _RECEIVED
             frame = Frame(kind, row["pattern"], subjects, objects, f"{row.place} {row['trigger']}")
             frames[row["trigger"]] = (*known, frame)
-    return Triggers(re.compile(alternation(frames)), frames)
+    return Triggers(frames)
+
+
+@cache
+def trigger_forms(lexicon: Lexicon) -> Index:
+    """The triggers of both tables: one scan of a line finds them all."""
+    return Index([*relation_triggers(lexicon).frames, *event_triggers(lexicon).frames])
 
 
 _RECEIVED = DOMAINS[Predicate.RECEIVED][1]

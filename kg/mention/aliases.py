@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kg.mention.index import Index
+from kg.lexicon.index import Index
 from kg.mention.scene import Candidate, Scene, plain
 from kg.mention.words import Words
 from kg.model import Kind

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
+from kg.lexicon.index import Index
 from kg.mention.agencies import bureaus, find_agencies
 from kg.mention.aliases import Alias, declared, recurrences, shortened, unambiguous
 from kg.mention.awards import find_awards
@@ -17,7 +18,6 @@ from kg.mention.employers import find_employers
 from kg.mention.gazetteer import Gazetteer, Hit, find_hits, gazetteer
 from kg.mention.heads import heads
 from kg.mention.home import districts, homes, supply
-from kg.mention.index import Index
 from kg.mention.listed import find_listed
 from kg.mention.overlaps import settle
 from kg.mention.persons import find_persons, recurring
@@ -95,7 +95,8 @@ def _linked(one: Candidate, forms: Mapping[str, Candidate]) -> Candidate:
 def _forms(lexicon: Lexicon) -> Index:
     """The forms of all tables in one index: one scan of a passage costs far less than one for each table."""
     known = gazetteer(lexicon)
-    return Index([*known.entries, *known.lookalikes, *heads(lexicon).kinds, *bureaus(lexicon), *endings(lexicon)])
+    named = [*known.entries, *known.lookalikes, *heads(lexicon).kinds, *bureaus(lexicon), *endings(lexicon)]
+    return Index([*named, *lexicon.forms("titles")])
 
 
 def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, known: Gazetteer) -> list[_Reading]:

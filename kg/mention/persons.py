@@ -33,7 +33,9 @@ _LEAST = 3  # times that a name must stand at the start of clauses to count with
 
 @dataclass(frozen=True)
 class _Patterns:
-    titled: re.Pattern[str]
+    before: frozenset[str]  # the posts that stand before names, and those behind them
+    after: frozenset[str]
+    begins: re.Pattern[str]
     titles_after: re.Pattern[str]
     starts: re.Pattern[str]
     next: re.Pattern[str]
@@ -57,7 +59,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     after = [row["title"] for row in lexicon.rows("titles") if row["side"] != "before"]
     speech = alternation(row["word"] for row in lexicon.rows("person_followers") if row["speech"] == "yes")
     return _Patterns(
-        titled=re.compile(f"(?:{alternation(before)})(?=[：“]?{family}{_HAN})"),
+        before=frozenset(before),
+        after=frozenset(after),
+        begins=re.compile(f"[：“]?{family}{_HAN}"),
         titles_after=re.compile(f"(?:{alternation(after)})"),
         starts=re.compile(f"[{firsts}](?<![^，。！？；：、“”（）—\\s].)(?:{double}|(?<=[{single}])(?={_HAN}))"),
         next=re.compile(f"(?:[、 ]|和|及|以及|与)(?={family}{_HAN})"),
@@ -92,15 +96,24 @@ def _person(scene: Scene, begin: int, end: int, rule: str) -> Candidate:
 
 def _titled(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """董事长黄某, and the list that may follow: 代表彭某某、何某某."""
-    for match in found.titled.finditer(scene.text):
-        begin = match.end() + (scene.text[match.end()] in "：“")
-        rule = f"after {match.group()}"
+    for end, title in _titles(scene, found):
+        begin = end + (scene.text[end] in "：“")
+        rule = f"after {title}"
         while end := name_end(scene, begin, found.signs, titled=True):
             yield _person(scene, begin, end, rule)
             follows = found.next.match(scene.text, end)
             if follows is None:
                 break
             begin, rule = follows.end(), "list of persons"
+
+
+def _titles(scene: Scene, found: _Patterns) -> Iterator[tuple[int, str]]:
+    """Where the posts end that a name may begin behind, none within another."""
+    reach = 0
+    for begin, form in scene.forms:
+        if begin >= reach and form in found.before and found.begins.match(scene.text, begin + len(form)):
+            reach = begin + len(form)
+            yield reach, form
 
 
 def _clause_starts(scene: Scene, found: _Patterns) -> list[tuple[int, int]]:
@@ -158,15 +171,15 @@ def _appointed(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
 
 def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """A name of the segmenter's dictionary before a post, in the middle of a clause: 学习张三丰教授."""
-    for match in found.titles_after.finditer(scene.text):
-        begin = scene.token(match.start() - 1).begin if match.start() else 0
-        known = 2 <= match.start() - begin <= 3 and scene.token(begin).tag.startswith("nr")
-        if (
-            known
-            and scene.text[begin] in found.signs.common
-            and is_name(scene, begin, match.start(), found.signs, titled=False)
-        ):
-            yield _person(scene, begin, match.start(), "before a title")
+    reach = 0
+    for end, form in scene.forms:
+        if end < reach or form not in found.after:
+            continue
+        reach = end + len(form)
+        begin = scene.token(end - 1).begin if end else 0
+        known = 2 <= end - begin <= 3 and scene.token(begin).tag.startswith("nr")
+        if known and scene.text[begin] in found.signs.common and is_name(scene, begin, end, found.signs, titled=False):
+            yield _person(scene, begin, end, "before a title")
 
 
 def _before_title(scene: Scene, begin: int, found: _Patterns) -> int:
@@ -192,7 +205,7 @@ def _foreign(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     for match in found.foreign.finditer(scene.text) if "·" in scene.text else ():
         begin, end = match.span()
         title = [m.end() for m in found.titles_after.finditer(scene.text, max(0, begin - 8), match.end())]
-        title += [m.end() for m in found.titled.finditer(scene.text, max(0, begin - 8), match.end())]
+        title += [at for at, form in _titles(scene, found) if at - len(form) >= begin - 8 and at <= match.end()]
         begin = max([begin, *(e for e in title if e <= scene.text.index("·", begin))])
         last = scene.text.rindex("·", begin, end) + 1
         end = next((e for e in range(last + 2, end) if found.signs.follow.match(scene.text, e) and scene.cuts(e)), end)
