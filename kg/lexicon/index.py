@@ -2,50 +2,55 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import add, itemgetter
+
+_PLACE = itemgetter(0)
+_MANY = 500
 
 
 def _class(chars: Iterable[str]) -> str:
-    return f"[{re.escape(''.join(sorted(set(chars))))}]"
-
-
-def _lengths(bits: int) -> tuple[int, ...]:
-    return tuple(size for size in range(bits.bit_length(), 0, -1) if bits >> size & 1)
+    return "[" + "".join(re.escape(char) for char in sorted(set(chars))) + "]"
 
 
 class Index:
-    """Fixed strings, looked up by their first two characters."""
+    """Fixed strings, looked up by their first two characters, then by their first three."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        self._forms = frozenset(form for form in forms if form)
-        # The lengths as bits of a number: a set for each pair of characters would cost more than all else here.
-        bits: dict[str, int] = {}
-        for form in self._forms:
-            bits[form[:2]] = bits.get(form[:2], 0) | 1 << len(form)
-        sizes = {lengths: _lengths(lengths) for lengths in set(bits.values())}
+        self._forms = frozenset(forms) - {""}
         self._padding = "\0" * max(map(len, self._forms), default=0)
-        self._sizes = {gram: sizes[lengths] for gram, lengths in bits.items()}
-        self._singles = frozenset(gram for gram in bits if len(gram) == 1)
-        self._starts = self._pattern()
+        self._pairs = frozenset(form[:2] for form in self._forms if len(form) > 1)
+        self._sizes: dict[str, tuple[int, ...]] = {}
+        longer = {(form[:3], len(form)) for form in self._forms if len(form) > 2}
+        for begin, size in sorted(longer, key=itemgetter(1), reverse=True):
+            self._sizes[begin] = (*self._sizes.get(begin, ()), size)
+        singles = [form for form in self._forms if len(form) == 1]
+        self._singles = re.compile(_class(singles)) if singles else None
+        few = 0 < len(self._pairs) < _MANY
+        firsts, seconds = (_class(pair[at] for pair in self._pairs) if few else "" for at in (0, 1))
+        self._starts = re.compile(f"{firsts}(?={seconds})") if few else None
 
-    def _pattern(self) -> re.Pattern[str] | None:
-        """Where a form may begin: no Python code runs for the characters that this leaves out, which are most."""
-        pairs = [gram for gram in self._sizes if len(gram) == 2]
-        parts = [f"{_class(gram[0] for gram in pairs)}(?={_class(gram[1] for gram in pairs)})"] if pairs else []
-        if self._singles:
-            parts.append(_class(self._singles))
-        return re.compile("|".join(parts)) if parts else None
-
-    def all(self, text: str) -> Iterator[tuple[int, str]]:
+    def all(self, text: str) -> list[tuple[int, str]]:
         """Every form at every position, from left to right, longer ones first."""
-        if self._starts is None:
-            return
-        sizes, forms, singles = self._sizes, self._forms, self._singles
+        found = list(self._longer(text))
+        if self._singles and (singles := [(match.start(), match.group()) for match in self._singles.finditer(text)]):
+            return sorted([*found, *singles], key=_PLACE)
+        return found
+
+    def _longer(self, text: str) -> Iterator[tuple[int, str]]:
+        forms, sizes = self._forms, self._sizes
         padded = text + self._padding  # so that a stretch of the text's end is never shorter than what is looked up
-        for match in self._starts.finditer(text):
-            i = match.start()
+        for i in self._places(text):
             # A slice and a look-up for each length cost less than a comparison with each form.
-            for size in sizes.get(padded[i : i + 2], ()):
+            for size in sizes.get(padded[i : i + 3], ()):
                 if (form := padded[i : i + size]) in forms:
                     yield i, form
-            if singles and text[i] in singles:
-                yield i, text[i]
+            if (pair := padded[i : i + 2]) in forms:
+                yield i, pair
+
+    def _places(self, text: str) -> Iterator[int]:
+        """Where a form may begin."""
+        if self._starts:
+            # No Python code runs for the characters that begin none of a few forms, which are most.
+            return (match.start() for match in self._starts.finditer(text))
+        pairs = self._pairs
+        return (i for i, pair in enumerate(map(add, text, text[1:])) if pair in pairs)
