@@ -82,3 +82,22 @@ def test_what_a_meeting_says_is_the_citys() -> None:
 def test_who_speaks_for_a_part_tells_of_the_whole() -> None:
     text = "九峰山实验室投资超20亿元。九峰山实验室工艺中心总监秦朗说，如今最快6周就能拿到结果，费用降低四成。"
     assert owners(text)[-1] == ("九峰山实验室", "40")
+
+
+def test_a_part_gives_way_to_the_whole_again() -> None:
+    whole = "合肥港完成吞吐量6000万吨，其中派河港区完成900万吨，{}新增航线12条。"
+    assert owners(whole.format(""))[-1] == ("合肥港", "12")
+    assert owners(whole.format("增长5%，"))[-1] == ("合肥港", "12")
+    assert owners(whole.format("增长5%，"))[-2][1] == "5"
+    assert owners("合肥港完成吞吐量6000万吨，其中派河港区完成900万吨。目前，航线达到40条。")[-1] == ("合肥港", "40")
+
+
+HEADLINES = [
+    ("骆岗大桥通车\n\n全长3.9公里车程缩短至6分钟\n\n昨日，市民纷纷前来。", "骆岗大桥"),
+    ("市民出行更方便\n\n车程缩短至6分钟\n\n昨日，市民纷纷前来。", "合肥市"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), HEADLINES)
+def test_a_headlines_second_line_goes_on_with_its_first(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject

@@ -13,6 +13,8 @@ _PAIR = 2
 _MEMBER = 16  # characters of a member of a list that has no name of its own
 # Verbs that stand as nouns before a name (城市运行“一网统管”平台).
 _MODIFIERS = ("运行", "管理", "服务", "治理", "监管", "监测", "交易", "审批", "保障", "预警", "调度", "指挥")
+# 甲依托乙的丙平台: 丙 is not what 甲 has done something to.
+_USES = re.compile("(?:已|均|都|主要|全面)?(?:依托|通过|借助|利用|基于|凭借|使用|采用|引入|接入)")
 AND = ("、", "和", "与", "及", "以及")
 
 
@@ -54,6 +56,8 @@ def owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: bool
         if name.begin <= subject.end:
             continue
         before = text[name.begin - 1]
+        if _USES.match(text, subject.end):
+            return subject
         if (counted and before == "是") or (before == "的" and has_verb(sentence, subject.end, name.begin)):
             return name
     return subject

@@ -49,6 +49,12 @@ _MEASURE = re.compile(
 )
 _PERIODIC = re.compile(r"(?:同比|环比|年均|平均|逐年|累计|总计|实现|预计|将|可|再|又|较同期|双双|分别|共)+$")
 _SHORTEST = 2
+_DIMENSIONS = (
+    frozenset({"秒", "分钟", "小时", "天", "日", "周", "个月", "年", "工作日", "个工作日"}),
+    frozenset({"平方米", "平方公里", "亩", "公顷", "平方千米"}),
+    frozenset({"厘米", "米", "公里", "千米", "毫米"}),
+    frozenset({"克", "公斤", "千克", "吨"}),
+)
 # 优化提升21个园区 counts parks; only a measured figure is raised by so much.
 _RAISING = ("提升", "提高", "压缩", "扩大")
 _COUNTS = frozenset("个家项件套台条款类场户处座名人位所批次辆")
@@ -141,7 +147,7 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
         year = last.year if last and change.metric == former else None
         return change._replace(year=year) if len(change.metric) >= _SHORTEST else None
     text = sentence.passage.text
-    same = last is not None and last.unit in ("", quantity.unit)
+    same = last is not None and (last.unit == "" or _alike(last.unit, quantity.unit))
     if same and any(_SHIFTED.fullmatch(text, at, quantity.begin) for at in (begin, figure.begin)):
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)
@@ -158,6 +164,11 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     if former and (figure.listed or _FROM.match(text, figure.begin, quantity.begin) or quantity.unit in ("%", "倍")):
         return Reading(former, None, "level of the former metric")
     return None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two units measure the same, so that one level can lead to the other (15分钟缩短到90秒)."""
+    return one == other or any(one in units and other in units for units in _DIMENSIONS)
 
 
 def _time_within(clause: Clause, figure: Figure, begin: int) -> int | None:
@@ -190,7 +201,7 @@ def _read_rank(
     if change := changes.verb.search(text, begin, quantity.number_begin):
         return Reading(last.metric, changes.direction[change[1]], "rank change", last.year) if last else None
     # Of a list named before a count, the count's own rank is told: 在某榜中，一等奖34项，位居首位.
-    begun = last.after if last and last.rule == LEVEL and last.sentence is sentence else sentence.begin
+    begun = last.after if last and last.rule in (LEVEL, CHANGE) and last.sentence is sentence else sentence.begin
     listed = [n for n in sentence.names if begun <= n.begin and n.end <= quantity.begin and n.kind in _LISTS]
     held = text[listed[-1].begin : listed[-1].end].strip("“”《》") if listed else ""
     metric = metrics.rank_label(sentence, quantity, begin, held or (last.metric if last else ""), lexicon)

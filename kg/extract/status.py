@@ -117,7 +117,13 @@ class Statuses:
                 self.status = mark.status
                 self.fresh = False
             # 据组委会预计，三天观众将达5万人次: what somebody expects, to the end of the sentence.
-            self.expected = self.expected or (mark.word in _EXPECTING and mark.end == clause.end)
+            self.expected = self.expected or (mark.word in _EXPECTING and self._alone(mark, clause))
+
+    def _alone(self, mark: _Mark, clause: Clause) -> bool:
+        """Whether nothing but a time stands between the word and the end of its clause (预计到明年底，…)."""
+        if mark.end == clause.end:
+            return True
+        return any(mark.end <= t.begin <= mark.end + 1 and t.end == clause.end for t in clause.sentence.times)
 
     def silent(self, clause: Clause, quantity: Quantity) -> bool:
         """Whether the clause gives the figure neither a time nor a status, but for what it is compared with."""

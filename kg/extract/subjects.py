@@ -6,29 +6,27 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from kg.extract.bystanders import attends, effect_on, is_region_counted, only_takes_part, titles
 from kg.extract.clauses import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.focus import MEDIA, PLACES, focus_of
-from kg.extract.groups import BODIES
-from kg.extract.heads import AND, follows_verb, has_verb, members, owner
+from kg.extract.heads import AND, has_verb, members, owner
 from kg.extract.reading import antecedents
 from kg.extract.standins import Standins
 from kg.extract.subjectwords import subject_words
 from kg.lexicon import Lexicon
-from kg.model import AnnotatedArticle, Kind, Name, Sentence
+from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 
 _BEGIN = attrgetter("begin")
 _LOCATIVE = PLACES | {Kind.FACILITY}
 _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
-# 由甲主办，乙承办; 由甲建设，乙负责运营: who acts on the topic does not become it.
-_ORGANIZES = re.compile("(?:主办|承办|协办|举办|指导|支持|运营|运维|运行管理|建设|承建|研发|开发|实施|领投|跟投|参投)$")
-_ATTENDS = re.compile("出席|参加|致辞|讲话|主持|陪同|见证|列席|发言|揭牌|宣布|会见|考察|调研")
-_HOSTS = ("主办", "承办", "协办")
+# 其中甲园区完成3亿元，同比增长5%，新增…: only a change is still told of the part.
+_OF_WHICH = "其中"
+_OF_THE_PART = re.compile("(?:同比|环比|比|较|增|下降|提|占|达|涨|净|分别|均|排|居|位|总|面积|长|$)")
 _SPEECH_VERB = 3
 # 会议指出，…: what a meeting says is of the city, not of the meeting.
 _MEETING_SAYS = re.compile("(?:指出|强调|要求|认为|提出|明确|听取|审议)[^，]{0,8}$")
-_TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
 _OFTEN = 3
 # An agency that publishes, holds or launches something hands the word to it.
 _ANNOUNCES = re.compile("发布|印发|出台|公布|召开|举行|举办|推出|上线|启动|开通|通报|获悉|升级")
@@ -39,12 +37,6 @@ _JUDGES = re.compile("(?:认为|分析|判断|直言|坦言|建议|预计|预测
 _STATISTICS = re.compile("统计公报|经济运行|国民经济|主要经济指标|政府工作报告")
 _DESCRIBED = {*_FIRMS, Kind.FACILITY, Kind.PLATFORM, Kind.PRODUCT, Kind.PROGRAMME}
 _BESIDE = "与和同跟比较对"
-_PART_REACH = 6
-_LED_BY = "由"
-# 该系统由甲和乙联合研发: 乙 stands under the same 由.
-_BY = re.compile("(?<![自理缘])由[^，的]{1,24}$")
-# 工厂依托某公司的乙平台打通…: by what it is done is not who does it.
-_THROUGH = re.compile("(?P<by>依托|通过|借助|利用|基于|凭借)[^，]{1,14}$")
 # About whom the city's officials seldom give figures without naming them.
 _OWN_STORY = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.PERSON, Kind.PRODUCT}
 _EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
@@ -101,6 +93,8 @@ class _Tracker:
         self.listing = _STATISTICS.search(article.article.headline or "") is not None
         self.standins = Standins(article, self.focus)
         self.discourse = Discourse(article, self.words, self.focus)
+        self.whole: str | None = None  # of which the clause before tells a part (其中，…)
+        self.headed: str | None = None  # the thing that the headline names
         self.behind: str | None = None  # what this passage spoke of before it came to a person
         self.told: str | None = None  # what the passage speaks of behind the quotation that is being read
 
@@ -110,8 +104,9 @@ class _Tracker:
         self.discourse.enter(sorted([*sentence.names, *resolved], key=_BEGIN))
         self.standins.note(sentence)
         if sentence.passage is not self.passage:
+            self.headed, self.whole = self._heads(sentence), None
             self.passage = sentence.passage
-            self.topic, self.discourse.speaker, self.behind, self.told = self.default, None, None, None
+            self.topic, self.discourse.speaker, self.behind, self.told = self.headed or self.default, None, None, None
         elif self.listing and self.focus is None:
             self.topic = self.default
         if self.told is not None:
@@ -119,8 +114,18 @@ class _Tracker:
         if sentence.quantities and (body := self.standins.quoted(sentence)):
             self.told, self.topic, self.discourse.speaker = self.topic, body, body
 
+    def _heads(self, sentence: Sentence) -> str | None:
+        """Of a headline: the thing that it, or the line above it, names first; None in an article with a focus."""
+        if sentence.passage.role is not PassageRole.HEADLINE or self.focus is not None:
+            return None
+        first = next((name.entity for name in sentence.names if name.kind in _DESCRIBED), None)
+        return first or self.headed
+
     def clause(self, sentence: Sentence, begin: int, end: int) -> Clause:
         text = sentence.passage.text
+        if self.whole is not None and not _OF_THE_PART.match(text, begin):
+            self.topic, self.whole = self.whole, None
+        former = self.topic
         counted = next((q.begin for q in sentence.quantities if begin <= q.begin < end), end)
         names = [n for n in self.discourse.names if begin <= n.begin < counted and n.entity not in self.media]
         listed = self.framed and bool(names) and names[0].kind in _LISTS
@@ -131,6 +136,8 @@ class _Tracker:
         scene = scene or (None if found else self._described(sentence, begin, end, counted))
         if (told := found or scene) is not None:
             self.discourse.note(told)
+        if found is not None and text.startswith(_OF_WHICH, begin):
+            self.whole = former
         if found is not None and found.kind is Kind.CONFERENCE and _MEETING_SAYS.search(text, begin, end):
             self.topic, found = self.article.home, None
         if found is not None:
@@ -166,24 +173,24 @@ class _Tracker:
     ) -> tuple[Name | None, Name | None]:
         """Whom the clause names as its subject, and where it says that it happens (在某地…)."""
         text = sentence.passage.text
-        if names and (self._only_takes_part(sentence, names[0], begin, end) or _attends(text, names, counted, end)):
+        taking_part = names and only_takes_part(sentence, names[0], begin, end, named=self.named)
+        if taking_part or attends(text, names, counted, end):
             return None, None
         if listed := members(sentence, names, counted, end):
             names = names[:-listed]
         scene: Name | None = None
         effect, former = None, begin
-        led = text.startswith(_LED_BY, begin)
         for name in names:
             if effect is None or text[former : name.begin] not in AND:
-                effect = self._effect(sentence, name, begin)
-            if led and "的" not in text[begin : name.begin]:
-                effect = "object"  # 由甲、乙等牵头
+                effect = effect_on(sentence, name, begin, self.words)
             former = name.end
             aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
-            aside = aside or (name.end == counted and name.kind in _LISTS) or self._a_part(text, name, begin)
+            aside = aside or (name.end == counted and name.kind in _LISTS) or is_region_counted(text, name, begin)
             if effect is None and not aside:
                 if self._spoken_for(sentence, name, end):
                     self._tells_of_the_city(name)
+                    if name.kind in _FIRMS and name.kind not in _EXPERTS:
+                        self.topic = self.default
                     return None, scene
                 if counted == end and name.kind is Kind.GOVERNMENT_AGENCY and _ANNOUNCES.search(text, name.end, end):
                     self._tells_of_the_city(name)
@@ -200,27 +207,6 @@ class _Tracker:
                 scene = name
         return None, scene
 
-    def _only_takes_part(self, sentence: Sentence, name: Name, begin: int, end: int) -> bool:
-        """Whether the clause only says who else acts on what the sentence is about (乙承办, 丙负责运营)."""
-        text = sentence.passage.text
-        if not self.named and text.find(_LED_BY, sentence.begin, begin) < 0:
-            return False
-        return (name.kind in BODIES and _ORGANIZES.search(text, begin, end) is not None) or text.endswith(
-            _HOSTS, begin, end
-        )
-
-    def _effect(self, sentence: Sentence, name: Name, begin: int) -> str | None:
-        """What keeps the name from being the subject: `object`, `place`, or None for nothing."""
-        text = sentence.passage.text
-        for size in range(min(self.words.longest_blocker, name.begin - begin), 0, -1):
-            effect = self.words.blockers.get(text[name.begin - size : name.begin])
-            if effect is not None:
-                return effect
-        if _BY.search(text, begin, name.begin) or follows_verb(sentence, begin, name.begin):
-            return "object"
-        led = _THROUGH.search(text, begin, name.begin)
-        return "object" if led and not has_verb(sentence, led.end("by"), name.begin, "v", "vn") else None
-
     def _speaks(self, sentence: Sentence, name: Name, end: int) -> bool:
         if name.kind is not Kind.PERSON:
             return False
@@ -234,10 +220,7 @@ class _Tracker:
 
     def _only_a_title(self, text: str, name: Name) -> bool:
         """Whether a quoted title only says what kind of firms is counted (“小巨人”企业, “灯塔工厂”)."""
-        titled = text.startswith(_TITLED, name.end) or text.endswith(_TITLED, name.begin, name.end)
-        if name.kind is not Kind.AWARD or not titled:
-            return False
-        return self.mentioned[name.entity] < _OFTEN
+        return titles(text, name) and self.mentioned[name.entity] < _OFTEN
 
     def _tells_of_the_city(self, agency: Name) -> None:
         """Let the city be the topic where one of its offices has the word in the story of a firm."""
@@ -246,10 +229,6 @@ class _Tracker:
             return
         if agency.kind is Kind.GOVERNMENT_AGENCY and self.article.entities[self.focus].kind in _OWN_STORY:
             self.topic = home
-
-    def _a_part(self, text: str, name: Name, begin: int) -> bool:
-        """Whether a region only says which part of the former figure is counted (其中南亚航点43个)."""
-        return name.kind is Kind.PLACE and text.startswith("其中", begin) and name.begin <= begin + _PART_REACH
 
     def _acts_at(self, sentence: Sentence, name: Name, counted: int) -> bool:
         """Whether the body that the passage speaks of does something at the building (在某园区租下办公室180平方米)."""
@@ -279,10 +258,3 @@ class _Tracker:
         if self.default not in (None, self.article.home) or name.kind in _EXPERTS:
             return True
         return name.kind is Kind.RESEARCH_INSTITUTE and _JUDGES.search(text, name.end, end) is not None
-
-
-def _attends(text: str, names: list[Name], counted: int, end: int) -> bool:
-    """Whether the clause only says which persons attend or speak (某院院士甲、某市副市长乙出席)."""
-    if counted < end or not any(name.kind is Kind.PERSON for name in names):
-        return False
-    return _ATTENDS.search(text, names[-1].end, end) is not None
