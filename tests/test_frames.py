@@ -163,6 +163,79 @@ def test_a_hall_tells_its_city(marked: str, expected: set[str]) -> None:
     assert _relations(f"[泉州市|City]很热闹。{marked}", "locatedIn") == expected
 
 
+@pytest.mark.parametrize("verb", ["研发", "开发", "建设", "推出"])
+@pytest.mark.parametrize(
+    "unit", ["光电学院", "研发团队", "对外合作部", "李明课题组", "攻关组", "科技处", "技术中心", "数字化事业部"]
+)
+def test_what_a_department_does_its_body_does(unit: str, verb: str) -> None:
+    assert _relations(f"{_SCHOOL}{unit}{verb}的{_SYSTEM}上线。", "builtBy") == {"星云平台 江南大学"}
+    both = {"星云平台 江南大学", "星云平台 华辰科技"}
+    assert _relations(f"{_SCHOOL}{unit}与{_FIRM}共同{verb}{_SYSTEM}。", "builtBy") == both
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (f"{_SCHOOL}与其他部门研发的不同，{_SYSTEM}由{_FIRM}研发。", {"星云平台 华辰科技"}),
+        (f"{_SCHOOL}光电学院院长[李明|Person]说，{_SYSTEM}由{_FIRM}研发。", {"星云平台 华辰科技"}),
+        (f"由{_SCHOOL}和有关部门指导、{_FIRM}建设的{_SYSTEM}上线。", {"星云平台 华辰科技"}),
+    ],
+)
+def test_a_department_elsewhere_does_nothing(marked: str, expected: set[str]) -> None:
+    assert _relations(marked, "builtBy") == expected
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "途经[官渡区|District]、[西山区|District]",
+        "南至[丰村站|Facility]",
+        "起于[城南站|Facility]",
+        "全部为地下站",
+        "串联[官渡区|District]",
+    ],
+)
+def test_a_route_goes_on_about_the_line(way: str) -> None:
+    marked = f"[二号线|Facility]全长{{15|公里|15公里}}，{way}，由[昆明轨道集团|Company]投资建设。"
+    assert _relations(marked, "builtBy") == {"二号线 昆明轨道集团"}
+
+
+@pytest.mark.parametrize(
+    ("title", "awarded"),
+    [
+        ("荣获城市治理奖", True),
+        ("入选全国首批示范企业名单", True),
+        ("获评国家级绿色工厂，产值大增", True),
+        ("被认定为省级示范基地", True),
+        ("跻身全国百强", True),
+        ("获得大批企业", False),
+        ("获批贷款", False),
+        ("入选以来很忙", False),
+        ("获评后企业很忙", False),
+    ],
+)
+def test_a_title_without_a_name_is_an_award(title: str, awarded: bool) -> None:
+    found = _events(f"{_DAY}，{_FIRM}{title}。")
+    assert found == ({"华辰科技 Awarded 2025-03-05"} if awarded else set())
+
+
+def test_a_programmes_list_is_the_programme() -> None:
+    marked = f"{_DAY}，[数字新基建项目|Programme]名单公布，“[甲底座|Programme]”“[乙集群|Programme]”等项目上榜。"
+    assert _relations(marked, "received") == {"甲底座 数字新基建项目", "乙集群 数字新基建项目"}
+    assert "数字新基建项目 Released 2025-03-05" in _events(marked)
+
+
+@pytest.mark.parametrize("word", ["全资子公司", "旗下", "子公司"])
+def test_a_part_may_stand_behind_a_dash(word: str) -> None:
+    assert _relations(f"{_FIRM}{word}——[辰光科技|Company]发布新品。", "partOf") == {"辰光科技 华辰科技"}
+
+
+def test_all_of_a_list_act_but_the_parent_of_one() -> None:
+    marked = "[美团|Company]、[顺丰|Company]旗下[丰翼科技|Company]、[迅蚁科技|Company]等企业已接入[星云平台|Platform]。"
+    expected = {"美团 星云平台", "丰翼科技 星云平台", "迅蚁科技 星云平台"}
+    assert _relations(marked, "participatesIn") == expected
+
+
 def test_in_a_list_a_parent_tells_only_whose_one_member_is() -> None:
     marked = "[美团|Company]、[顺丰|Company]旗下[丰翼科技|Company]、[迅蚁科技|Company]等企业已接入[星云平台|Platform]。"
     assert _relations(marked, "partOf") == {"丰翼科技 顺丰"}

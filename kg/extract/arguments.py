@@ -41,6 +41,7 @@ _NOT_OBJECT = re.compile("关于|对|向|由|在|为|于|以|与")
 _OWNS = re.compile(f"的[“《]?{NAME}")
 # 关于印发甲的通知: the notice only carries 甲.
 _PAPER = re.compile("的(?:通知|通告|公告|决定|批复|意见》|函)")
+_OF_PARENT = {"旗下", "下属", "所属", "控股"}
 _VERBAL = ("v", "p")
 _NOMINAL_VERBS = {"vn", "vshi", "vyou"}
 
@@ -125,10 +126,20 @@ class Finder(NamedTuple):
 
     def whole_list(self, group: Group) -> Group:
         """The group with the one before it, where a 、 joins names of different classes (甲局、乙站等多个部门)."""
+        if parent := self._parent(group):
+            return parent
         former = next((other for other in self.line.groups if other.last == group.first - 2), None)
         if former is None or self.line.text[group.first - 1] != "、":
             return group
         return Group(former.first, group.last, former.names + group.names)
+
+    def _parent(self, group: Group) -> Group | None:
+        """甲、乙旗下丙等: 甲 and 丙, where 乙 only tells whose 丙 is."""
+        if self.line.text[group.first - 2 : group.first] not in _OF_PARENT:
+            return None
+        owner = next((other for other in self.line.groups if other.last == group.first - 3), None)
+        listed = owner is not None and len(owner.names) > 1 and self.line.text[owner.last - 1] == "、"
+        return Group(owner.first, group.last, owner.names[:-1] + group.names) if owner and listed else None
 
     def _serial(self, at: int, begin: int) -> Group | None:
         """The group that opens the clause, where a verb follows it at once (甲整合资源推出乙)."""

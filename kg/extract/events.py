@@ -41,6 +41,12 @@ _SESSION = re.compile(
 _CEREMONY = re.compile("签约(?:仪式|环节|活动|项目)|集中签约|现场签约")
 _ASSEMBLY = re.compile("(?:常委会|委员会|领导小组|理事会|董事会|主席团|常务会)(?:会议)?$")
 _PRIZE = re.compile("[^，。的\ue000-\uf8ff]{0,10}?(?:[特一二三]等奖|[金银铜]奖|优秀奖|冠军)(?![得获])")
+# What one is named or chosen as bears a title even where it has no name of its own (入选全国首批示范企业).
+_HONOUR = re.compile(
+    "了?[^，。；、的\ue000-\uf8ff]{0,20}?(?:奖|称号|荣誉|名单|榜单|百强|示范|试点|冠军|企业|工厂|城市|案例|基地|项目|品牌|园区|单位|专科|示范区)"
+    "(?=[，。；、（）]|$)"
+)
+_GETS = {"获", "获得", "夺得", "再获", "获批", "位列", "位居", "分列", "名列"}
 _SIGNED = re.compile(
     rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
 )
@@ -201,6 +207,8 @@ class _Reader:
     def _prize(self, hit: _Hit) -> int | None:
         """Where a prize without a name of its own ends (获一等奖)."""
         match = _PRIZE.match(self.line.text, hit.end)
+        if match is None and self.line.text[hit.begin : hit.end] not in _GETS:
+            match = _HONOUR.match(self.line.text, hit.end)
         return match.end() - 1 if match else None
 
     def _theme(self, hit: _Hit, frame: _Frame) -> Argument | None:

@@ -140,7 +140,7 @@ def backward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         return
     left, right = line.text[before.last + 1 : hit.begin], line.text[hit.end : after.first]
     listing = line.text[hit.begin] in "包涵"
-    if left not in _WHOLE or not re.fullmatch("[^，；。的]{0,8}" if listing else "的?", right):
+    if left not in _WHOLE or not re.fullmatch("[^，；。的]{0,8}" if listing else "的?|——", right):
         return
     whole, parts = argument(line, before).of(frame.objects), argument(line, after).of(frame.subjects)
     if whole and parts and not listing and line.text[before.last - 1] == "、":

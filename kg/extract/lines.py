@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extract.groups import AGENTS, MASK, QUANTITY, TIME, Group, find_groups
+from kg.extract.groups import AGENTS, BODIES, MASK, QUANTITY, TIME, Group, find_groups
 from kg.extract.headnouns import HeadNouns
 from kg.lexicon.index import Index
 from kg.model import Kind, Name, Quantity, Sentence, TimeExpression, Token
@@ -19,6 +19,13 @@ from kg.model import Kind, Name, Quantity, Sentence, TimeExpression, Token
 _BEGIN = attrgetter("begin")
 _MATTERS = frozenset(Kind) - AGENTS
 _TAKES_HEAD = frozenset({Kind.PLATFORM, Kind.PROGRAMME, Kind.PRODUCT, Kind.AWARD, Kind.FACILITY, Kind.PROJECT})
+_LISTED = frozenset({Kind.PROGRAMME, Kind.AWARD})
+# 某大学某学院与…, 某公司某部研发的…: what a department does, its body does.
+_UNIT = re.compile(
+    "[^与和同为在将把对向从由的以及等就是有，。；：、！？“”《》（）\ue000-\uf8ff]{0,8}?"
+    "(?:部|处|学院|团队|课题组|项目组|攻关组|研究室|专班|研发中心|技术中心)"
+    "(?=[与和同]|联合|携手|共同|牵头|自主|历时|成功|研发|研制|开发|编制|编写|发布|推出|承担|设计|申报|主办|承办|组织|建设|运营)"
+)
 _NOTHING: frozenset[Kind] = frozenset()
 _OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _BREAK = re.compile("[，；：。！？…“—](?:(?<!—)|—)")
@@ -70,7 +77,9 @@ _Mention = Name | Quantity | TimeExpression
 def make_line(sentence: Sentence, extra: Sequence[Name], heads: HeadNouns, triggers: Index) -> Line:
     """Mask `sentence`, its own names and the `extra` ones. A head noun after a name of its kind joins the name."""
     builder = _Builder(sentence, heads)
-    for mention in _disjoint(sentence, extra):
+    mentions = _disjoint(sentence, extra)
+    for number, mention in enumerate(mentions):
+        builder.limit = mentions[number + 1].begin if number + 1 < len(mentions) else sentence.end
         builder.add(mention)
     return builder.line(triggers)
 
@@ -104,6 +113,7 @@ class _Builder:
         self.modifiers: set[int] = set()
         self.times: dict[int, TimeExpression] = {}
         self.at = sentence.begin
+        self.limit = sentence.end  # where the next mention begins
 
     def add(self, mention: _Mention) -> None:
         begin, end = mention.begin, mention.end
@@ -130,7 +140,11 @@ class _Builder:
         if quoted:
             self.quoted.add(len(self.chars))
         if quoted or name.kind in _TAKES_HEAD:
-            end = self._with_head(end, _MATTERS if quoted else frozenset({name.kind}))
+            # A programme's list (某某项目名单公布) is the programme.
+            own = _LISTED if name.kind is Kind.PROGRAMME else frozenset({name.kind})
+            end = self._with_head(end, _MATTERS if quoted else own)
+        elif name.kind in BODIES and (unit := _UNIT.match(self.sentence.passage.text, end)):
+            end = unit.end() if unit.end() <= self.limit else end
         if self._head_at(end):
             self.modifiers.add(len(self.chars))
         self.names[len(self.chars)] = name

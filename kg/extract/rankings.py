@@ -66,7 +66,7 @@ def _named_before(finder: Finder, begin: int, listing: bool) -> Iterator[Argumen
 def _ranked(found: Argument) -> Argument | None:
     """The same without the programmes in which nobody can have a rank (某某规划)."""
     text = found.line.sentence.passage.text
-    names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _RANKING.search(text, n.begin, n.end))
+    names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _RANKING.search(text, n.begin, n.end + 2))
     return Argument(found.line, found.first, found.last, names) if names else None
 
 
