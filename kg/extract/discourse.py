@@ -29,6 +29,7 @@ _MAKES = re.compile(
 _TAIL = 8
 _PHASE = 2  # characters of 一期
 _GRANTS = re.compile("对|按照?|给予|最高|单[个家户项]|每[家户人个]|一次性")
+_SENT_OUT = "印发给你们"
 _ISSUED = re.compile("出台|印发|发布|实施|施行|制定|明确|规定|提出")
 # 某实验室工艺中心: a part that has the word for the whole.
 _PART_OF_BODY = re.compile("[^市省区县]{0,8}(?:中心|部|处|科|办公室|室|团队|车间|分厂|事业部)$")
@@ -47,12 +48,15 @@ class Discourse:
         self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
         self.earlier: list[list[Name]] = []  # those of each sentence so far
         self.speaker: str | None = None  # the firm whose man is quoted in this passage
+        self.paper: Name | None = None  # the paper that a notice sends out, of which its items are
         self.told: dict[Kind, str] = {}  # of each class, who was the subject of a clause last
 
-    def enter(self, names: list[Name]) -> None:
-        """Go on to a sentence with these `names`."""
+    def enter(self, sentence: Sentence, names: list[Name]) -> None:
+        """Go on to `sentence`, with these `names`."""
         self.names = names
         self.earlier.append(names)
+        if names and _SENT_OUT in sentence.passage.text:
+            self.paper = next((name for name in names if name.kind is Kind.PROGRAMME), self.paper)
 
     def note(self, name: Name) -> None:
         """Remember whom a clause was about."""
@@ -142,11 +146,12 @@ class Discourse:
 
     def granted(self, sentence: Sentence, begin: int) -> Name | None:
         """The policy that the clauses before bring in, where the clause at `begin` says what it grants."""
-        if _GRANTS.match(sentence.passage.text, begin) is None:
-            return None
         text = sentence.passage.text
+        if _GRANTS.match(text, begin) is None:
+            return None
         papers = (name for name in self.names if name.end < begin and name.kind is Kind.PROGRAMME)
-        return next((n for n in papers if text[n.begin] == "《" and _ISSUED.search(text, sentence.begin, begin)), None)
+        issued = (n for n in papers if text[n.begin] == "《" and _ISSUED.search(text, sentence.begin, begin))
+        return next(issued, self.paper)
 
     def ahead(self, sentence: Sentence, begin: int, end: int) -> Name | None:
         """The thing behind the comma, where the clause opens the sentence with a measure of it."""

@@ -40,7 +40,7 @@ _WHEN = re.compile(
 )
 RESPECTIVELY = "分别"
 _CONJUNCTIONS = ("、", "和", "与", "及")
-_SAVED = re.compile("(节约|节省)")  # 每箱节约成本, 一年可节约电费
+_SAVED = re.compile("(节约|节省|省下)")  # 每箱节约成本, 一年可节约电费
 _WHERE = "在从向自"
 _LIST_YEAR = re.compile("(20[0-9][0-9])")
 # 较传统平房仓作业效率: what ends like this is a metric, whatever it is compared with.

@@ -101,7 +101,7 @@ class _Tracker:
     def enter(self, sentence: Sentence, resolved: tuple[Name, ...]) -> None:
         self.named = self.framed = False
         self.scene = None
-        self.discourse.enter(sorted([*sentence.names, *resolved], key=_BEGIN))
+        self.discourse.enter(sentence, sorted([*sentence.names, *resolved], key=_BEGIN))
         self.standins.note(sentence)
         if sentence.passage is not self.passage:
             self.headed, self.whole = self._heads(sentence), None
