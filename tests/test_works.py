@@ -34,3 +34,32 @@ def test_works_and_bodies_are_named_whole(text: str, names: set[str]) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_kinds_of_works_name_nothing(text: str) -> None:
     assert found(text) == {}
+
+
+MADE = [
+    ("该公司研制的双臂采摘机去年进入产线。", "双臂采摘机", "Product"),
+    ("他们推出冷链箱“极昼80”，远销海外。", "极昼80", "Product"),
+    ("7月，华东低空动力总部项目落户太仓，总投资12亿元。", "华东低空动力总部项目", "Facility"),
+    ("苏州骨髓移植治疗中心投用。", "苏州骨髓移植治疗中心", "Facility"),
+    ("大连国际滑雪场开放。", "大连国际滑雪场", "Facility"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), MADE)
+def test_what_is_made_or_settles_is_named(text: str, name: str, kind: str) -> None:
+    assert found(text).get(name) == kind
+
+
+UNMADE = [
+    "企业研发的新药已获批。",
+    "多个重大产业项目落户，总投资12亿元。",
+    "游客乘坐缆车抵达滑雪场。",
+    "“双11”销售火爆。",
+    "市民送到医院治疗。",
+    "患者接受治疗，医院建设数据平台。",
+]
+
+
+@pytest.mark.parametrize("text", UNMADE)
+def test_goods_and_sorts_of_projects_name_nothing(text: str) -> None:
+    assert found(text) == {}

@@ -12,6 +12,7 @@ from itertools import pairwise
 from kg.lexicon import Lexicon
 from kg.mention.anchors import EVENTS, find_anchors, is_enough, is_generic
 from kg.mention.described import described
+from kg.mention.firms import beside_place, company_start
 from kg.mention.heads import Heads, find_heads, heads
 from kg.mention.scene import Candidate, Scene, plain
 from kg.mention.steps import Piece
@@ -68,9 +69,6 @@ _WORKS = frozenset({Kind.FACILITY, Kind.RESEARCH_INSTITUTE})
 # 认知智能全国重点实验室: the field stands before 国家 and belongs to the name.
 _GRANTED = frozenset({Kind.RESEARCH_INSTITUTE, Kind.AWARD})
 _ACTS = frozenset(["建设", "提升", "打造", "新建", "改造", "升级", "布局", "培育", "完善", "整合", "发展", "调整"])
-_BRAND = 6  # characters of a brand that the segmenter cannot read
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_FUNCTION = frozenset("的了在与和由为被把对向从等各其有是")
 _PARTY = ("政协", "中共")
 _LEVELS = frozenset("省市区县州")
 
@@ -163,9 +161,9 @@ def _start(
     """Where the name starts, or None where nothing makes it a name."""
     anchors = find_anchors(pieces, need, kind)
     if need == "strong":
-        return _beside_place(scene, _company_start(pieces, head), head, known)
+        return beside_place(scene, company_start(pieces, head), head, known)
     if not anchors:
-        group = _beside_place(scene, None, head, known) if scene.text[head:end] in _GROUPS else None
+        group = beside_place(scene, None, head, known) if scene.text[head:end] in _GROUPS else None
         if group is not None and _ANY.search(scene.text, group, head) is None:
             return group
         return (
@@ -238,33 +236,3 @@ def _of_batch(scene: Scene, pieces: list[Piece], head: int, kind: Kind) -> int |
     return (
         start if kind in EVENTS and head - start >= 4 and _BATCH.search(scene.text, max(0, start - 12), start) else None
     )
-
-
-def _company_start(pieces: list[Piece], head: int) -> int | None:
-    """The leftmost place before a company form, with an unknown word right before it (中车……), or all of the words."""
-    place = max((n for n, piece in enumerate(pieces) if piece.sort in ("P", "D", "Q")), default=len(pieces) - 1)
-    while place + 1 < len(pieces) and pieces[place + 1].sort in ("U", "B"):
-        place += 1
-    start = pieces[place].begin if pieces else head
-    if pieces and head - start <= 3 and not any(piece.sort for piece in pieces):
-        return None  # 科技有限公司: a trade alone is no name
-    return start if head - start >= 2 else None
-
-
-def _has_stop(words: str, known: Heads) -> bool:
-    """Whether a word stands there that no name holds; single characters can be half a brand (四方, 三安)."""
-    return any(len(word) > 1 and word in words for word in known.stops)
-
-
-def _beside_place(scene: Scene, start: int | None, head: int, known: Heads) -> int | None:
-    """The place before a company form, over words that are no usual part of names."""
-    position = head if start is None else start
-    if start in scene.atoms or position in scene.full:
-        return start
-    for place in range(position - 1, max(0, position - _BRAND) - 1, -1):
-        sort = scene.atoms.get(place, (0, ""))[1]
-        if sort:
-            words = scene.text[place:position]
-            whole = sort in ("P", "D") and _HAN.fullmatch(words) and not _has_stop(words, known)
-            return scene.atoms[place][0] if whole and _FUNCTION.isdisjoint(words) else start
-    return start

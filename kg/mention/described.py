@@ -38,6 +38,8 @@ _MAKES = re.compile(r"(?:建成|研制|研发|开发|推出|发布|攻克)[了�
 _INVESTS = re.compile(r"总投资|计划总投资|投资\d|落户|位于|开工|动工|投产|竣工|占地")
 _ACRONYM = re.compile(r"（[A-Z][A-Za-z0-9-]{1,9}）")
 _NAMED_BEHIND = ("“", "，“", "——", "《")  # what is described is named right behind
+_SETTLES = re.compile("(?:签约)?落户|落地[^，。生]|(?:正式|全面)?(?:开工|投产|竣工)[，。；建]|(?:正式)?签约[，。；落]")
+_SORTED = re.compile("重大|重点|优质|产业$|一批|多个|各|类|级|亿元|上下游|合作$|建设$|民生")
 _ENDS = frozenset("，。；、！？")
 
 
@@ -62,6 +64,7 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
     signs = (
         proper and owned,
         kind in _BUILT and proper and clause and head - start >= _LONG and _INVESTS.match(scene.text, end),
+        clause and head - start >= _LONG and _settles(scene, start, head, end),
         kind in _BUILT and begins and clause and head - start >= _LONG and _HAPPENS.match(scene.text, end),
         owned and not scene.text.startswith("的", end) and _made_by(scene, start),
         kind in _BUILT and _ONLY.search(before) and not scene.text.startswith("—", end),
@@ -76,6 +79,12 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
         kind in _SYSTEMS and _long_subject(scene, start, head, end, len(pieces)),
     )
     return start if any(signs) else None
+
+
+def _settles(scene: Scene, start: int, head: int, end: int) -> bool:
+    """Whether one project opens the clause and settles somewhere (……总部项目落户某区), and not projects of a sort."""
+    one = scene.text.startswith("项目", head) and end == head + 2
+    return one and _SETTLES.match(scene.text, end) is not None and not _SORTED.search(scene.text, start, head)
 
 
 def _branded(scene: Scene, pieces: Sequence[Piece], head: int, kind: Kind) -> int | None:

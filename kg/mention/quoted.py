@@ -34,6 +34,7 @@ _RUNS = re.compile(
     r"由[^，。]{2,16}(?:建设|牵头|开发|打造|推出|运营|主导)|自?(?:今年|去年|\d{4}年|\d+月)[^，。]{0,6}(?:上线|启用|推出|推行)|上线|正式上线"
 )
 _VESSEL = re.compile("[\u4e00-\u9fff]{2,4}号")
+_QUOTED_MODEL = re.compile(r"(?!双)[\u4e00-\u9fff]{2,5}(?:[A-Z]{0,3}-?\d{1,3}|[A-Z]{1,3}-?\d{1,4})[A-Za-z]{0,4}")
 _NUMERALS = frozenset("一二三四五六七八九十零〇百")
 _CLOSED = re.compile(r"[，。；、！？）]|$|[已将可于在自]")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
@@ -162,6 +163,8 @@ def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tu
         return None
     if _VESSEL.fullmatch(words) and scene.token(end - 2).begin == end - 2 and words[-2] not in _NUMERALS:
         return Kind.FACILITY, "quoted ship or train"
+    if _QUOTED_MODEL.fullmatch(words):
+        return Kind.PRODUCT, "quoted model with a number"
     head = known.ending(words)
     if words.endswith("奖") or (len(head) >= 2 and len(words) - len(head) >= 2 and known.kinds[head][1] != "quoted"):
         return known.kinds.get(head, (Kind.AWARD, ""))[0], f"quoted, ends with {head or '奖'}"

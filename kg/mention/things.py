@@ -39,6 +39,12 @@ _FIRST = re.compile(
     r"|疫苗|新药|药物|仪器|设备|装备|服务器|计算机|光刻机|盾构机|起重机|挖掘机|手机|眼镜|显示屏|模组|激光器|机组|电机|变压器|邮轮|货轮|质谱仪"
     r"|显微镜|存储器|控制器|软件))(?=[，。；、！？]|成功|正式|在|于|已|将|由|下线|发布|亮相|交付|问世|上市|点亮|投产|投用|量产|上线)"
 )
+# 某公司研制的……机去年进入……: what its maker made, spoken of as one thing.
+_MADE = re.compile(
+    r"(?:研制|自主研发|研发|首创|自研)(?:成功|出)?的((?!新|各|多|产品)[^，。；：、“”（）《》的和与等在\d]{2,12}?"
+    r"(?:机|仪|器|箱|舱|艇|船|车|泵|阀|膜|芯片|装备|装置|疫苗|电池|机器人|传感器))"
+    r"(?=(?:去年|今年|日前|近日|已|成功|通过|入选|进入|获|填补|率先|正式|首次|\d+月))"
+)
 # Before each pattern what no match goes without: to look for that first costs next to nothing.
 _THINGS = (
     ("号线", _LINE, Kind.FACILITY, "line with a number"),
@@ -51,11 +57,15 @@ _THINGS = (
 
 
 def find_firsts(scene: Scene) -> Iterator[Candidate]:
-    """What is the first of its kind: 国内首款……芯片, 全球首台……机床."""
+    """What is the first of its kind (国内首款……芯片, 全球首台……机床), or the one thing that its maker made."""
     for match in _FIRST.finditer(scene.text) if "首" in scene.text or "第一" in scene.text else ():
         begin, end = match.span(1)
         if scene.cuts(begin) and scene.cuts(end):
             yield Candidate(begin, end, Kind.PRODUCT, "first of its kind", plain(match[1]))
+    for match in _MADE.finditer(scene.text) if "研" in scene.text or "首创的" in scene.text else ():
+        begin, end = match.span(1)
+        if scene.cuts(begin) and scene.cuts(end):
+            yield Candidate(begin, end, Kind.PRODUCT, "what somebody made", plain(match[1]))
 
 
 def find_branded(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:

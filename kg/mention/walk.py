@@ -179,12 +179,21 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
         return None
     unknown = len(word) == 2 and not words.is_known(word)
     if token.tag[:1] == "v" and token.tag != "vn":
-        return None
+        inside = not strong and token.begin == begin and _inside(scene, begin, position)
+        return Piece(begin, position, "") if inside else None
     if word in _REGIONS and _OPENING.search(scene.text, max(0, begin - 1), begin):
         return Piece(begin, position, "D")
     if token.tag == "ns" and (len(word) > 2 or not words.is_known(word)):
         return Piece(begin, position, "D")
     return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
+
+
+def _inside(scene: Scene, begin: int, end: int) -> bool:
+    """Whether a verb of two characters stands between two nouns that are no bodies (细胞治疗中心)."""
+    if end - begin != 2 or begin < 2 or begin in scene.atoms or scene.token(end).tag[:1] != "n":
+        return False
+    before = scene.token(begin - 1)
+    return before.end - before.begin == 2 and before.tag == "n"
 
 
 def _ends_zone(text: str, position: int) -> bool:
