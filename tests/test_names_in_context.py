@@ -206,3 +206,21 @@ def test_short_form_is_the_thing_in_full(first: str, second: str, form: str, ful
     names = read(_article(first, second))
     later = {second[n.begin : n.end]: n.entity for n in names.mentions[0][1]}
     assert later.get(form) == full
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1998年，福州软件园一期动工。", "福州软件园一期"),
+        ("昨日，鼓楼区人民医院启用新楼。", "鼓楼区人民医院"),
+        ("绍兴绕城高速昨日通车。", "绍兴绕城高速"),
+        ("昨日14时，福州地铁4号线首通段开通。", "福州地铁4号线首通段"),
+    ],
+)
+def test_what_a_city_has_one_of_is_named_by_the_city(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize("text", ["全市人民医院都已联网。", "多家儿童医院参加。", "建成一批软件园和体育馆。"])
+def test_what_there_are_many_of_is_no_name(text: str) -> None:
+    assert found(text) == {}
