@@ -19,6 +19,8 @@ _SORTED = re.compile(r"(?:企业|项目|产业|园区|集群|工程|品种|俱�
 _AGE_CUE = re.compile(r"(?:寿命|年龄|均龄)[^，。；]{0,5}$")
 _MOVE = re.compile(r"(?:前进|上升|攀升|提升|跃升|晋升|前移|上移|后退|下降|下滑|提高)了?$")
 _MEETING = re.compile(r"(?:全体|常务)?(?:会议|全会|全体)|党代会|代表大会")
+# 古田二路 is the name of a street.
+_ROAD = re.compile("(?![共有增设开通辟等近约超达到路线公交])[\u4e00-\u9fff]")
 _INSTANTS = ("毫秒", "微秒", "纳秒")  # nobody tells the time in these
 _RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160", "4320"))
 
@@ -55,8 +57,10 @@ def is_measured(text: str, amount: Amount) -> bool:
     if unit is None:
         return True
     if unit.dimension == COUNT:
-        meeting = unit.unit == "次" and not amount.number[0].isascii() and _MEETING.match(text, amount.end)
-        return not meeting
+        spelt = not amount.number[0].isascii()
+        meeting = unit.unit == "次" and spelt and _MEETING.match(text, amount.end)
+        road = unit.unit == "路" and spelt and _ROAD.match(text, max(0, amount.begin - 1))
+        return not (meeting or road)
     if unit.dimension == "age":
         return _AGE_CUE.search(text, max(0, amount.begin - 10), amount.begin) is not None
     if unit.dimension == "duration":
