@@ -10,7 +10,7 @@ from kg.extract.lines import Line
 from kg.extract.meetings import ABOUT
 from kg.extract.rolls import attendees, everybody, is_roll
 from kg.lexicon import Lexicon
-from kg.lexicon.patterns import alternation
+from kg.lexicon.patterns import alternation, matches
 from kg.model import Kind, Name
 
 _MEETING = MASK[Kind.CONFERENCE]
@@ -32,13 +32,33 @@ _BEFORE_ALL = f"[向为]{_MEETING}(?:作|报告|汇报|提交|致|揭幕)"
 # Nothing but bodies, places and posts stand before the first of a roll.
 _LEAD = re.compile(f"[^，。；：！？“”{masks(frozenset(Kind) - BODIES - PLACES)}]{{0,60}}")
 _ACTS = frozenset("vdpc")
+# How a verb begins that is no word of the table.
+_BEGINNINGS = (
+    "出席",
+    "列席",
+    "到场",
+    "应邀",
+    "现场",
+    "向",
+    "为",
+    "作",
+    "代表",
+    "发言",
+    "致",
+    "述职",
+    "汇报",
+    "通报",
+    "介绍",
+)
 
 
 @cache
-def _verbs(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!工)(?:{alternation(lexicon.forms('attendance'))})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}|{_TELLS}"
+def _verbs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon.forms("attendance")
+    verbs = re.compile(
+        rf"(?<!工)(?:{alternation(words)})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}|{_TELLS}"
     )
+    return verbs, re.compile(alternation([*words, *_BEGINNINGS]))
 
 
 def attends(finder: Finder, lexicon: Lexicon) -> Iterator[tuple[Argument, Argument, str]]:
@@ -46,7 +66,7 @@ def attends(finder: Finder, lexicon: Lexicon) -> Iterator[tuple[Argument, Argume
     line, scene = finder.line, finder.scene
     if scene is None:
         return
-    for match in _verbs(lexicon).finditer(line.text):
+    for match in matches(*_verbs(lexicon), line.text, 0, len(line.text)):
         at = match.start()
         clause = line.text[finder.bounds(at)[0] : at]
         if clause[-1:] in _TOPIC or _ELSEWHERE.search(clause) or _ANOTHER_TIME.search(clause) or _quoted(line, at):

@@ -56,17 +56,26 @@ class Grammar:
         if end > _LIMIT:
             return False
         reached = set(starts)
+        farthest = max(reached)
         for at in range(end):
             if at in reached:
-                if match := self.piece.match(text, at):
-                    reached.add(match.end())
-                if text[at] == "在":
-                    reached.update(_locative(text, at, open_ended))
-                if open_ended and (preposition := _OPEN_ENDED.match(text, at)):
-                    reached.update(_stretch(text, preposition.end(), _PHRASE, "，的"))
-                if max(reached) == at:
+                onward = self._onward(text, at, open_ended)
+                reached |= onward
+                farthest = max(farthest, *onward)
+                if farthest == at:
                     return False
         return end in reached
+
+    def _onward(self, text: str, at: int, open_ended: bool) -> set[int]:
+        """Where a piece that begins at `at` can end, and `at` itself."""
+        ends = {at}
+        if match := self.piece.match(text, at):
+            ends.add(match.end())
+        if text[at] == "在":
+            ends.update(_locative(text, at, open_ended))
+        if open_ended and (preposition := _OPEN_ENDED.match(text, at)):
+            ends.update(_stretch(text, preposition.end(), _PHRASE, "，的"))
+        return ends
 
 
 def _locative(text: str, at: int, bare: bool) -> set[int]:

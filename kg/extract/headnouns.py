@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.lexicon.patterns import alternation
+from kg.lexicon.patterns import alternation, matches
 from kg.model import Kind
 
 _DETERMINERS = (
@@ -45,11 +45,7 @@ class HeadNouns:
 
     def mentions(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         """The nouns and pronouns in `[begin, end)` that may stand for a name."""
-        while likely := self.likely.search(text, begin, end):
-            match = self.pattern.match(text, likely.start(), end)
-            begin = match.end() if match else likely.end()
-            if match:
-                yield match
+        return matches(self.pattern, self.likely, text, begin, end)
 
 
 @cache

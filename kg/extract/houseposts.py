@@ -56,7 +56,8 @@ class House:
         """Each post of the line, the article's sentence of that number, whose body the article is about."""
         if number - self.at > _NEAR:
             self.former = ()
-        for match in _pattern(self.lexicon).finditer(line.text) if _PERSON in line.text else ():
+        told = _PERSON in line.text and _HOUSE.search(line.text) is not None
+        for match in _pattern(self.lexicon).finditer(line.text) if told else ():
             if _HOUSE.search(match["role"]) is None:
                 continue
             before = [name for at, name in sorted(line.names.items()) if at < match.start()]

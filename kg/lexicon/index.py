@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from operator import add, itemgetter
 
 _PLACE = itemgetter(0)
-_MANY = 500
+_MANY = 2000
 
 
 def _class(chars: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Patterns made of the forms of a table."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 
 def alternation(forms: Iterable[str]) -> str:
@@ -13,6 +13,17 @@ def alternation(forms: Iterable[str]) -> str:
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         groups.setdefault(form[0], []).append(re.escape(form[1:]))
     return "|".join(re.escape(first) + _either(groups[first]) for first in sorted(groups))
+
+
+def matches(
+    pattern: re.Pattern[str], likely: re.Pattern[str], text: str, begin: int, end: int
+) -> Iterator[re.Match[str]]:
+    """The matches of `pattern` in a stretch, which costs much to try, where `likely` finds the beginning of one."""
+    while found := likely.search(text, begin, end):
+        match = pattern.match(text, found.start(), end)
+        begin = match.end() if match else found.start() + 1
+        if match:
+            yield match
 
 
 def _either(rests: list[str]) -> str:
