@@ -44,9 +44,9 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
     for clause in follow(article, lexicon):
         scopes.enter(clause)
         owners.enter(clause)
+        told.enter(clause)
         passage = clause.sentence.passage
-        former = told.before(clause)
-        found = list(read_clause(clause, former, lexicon)) if clause.counts else []
+        found = list(read_clause(clause, told.before(clause), lexicon)) if clause.counts else []
         told.note(clause, found)
         each = _respective(clause, [figure for figure, _ in found])
         for i, (figure, reading) in enumerate(found):

@@ -26,10 +26,13 @@ class Told:
         self.sentence: Sentence | None = None
         self.heading: Clause | None = None  # the clause before, where it has no figure
 
-    def before(self, clause: Clause) -> Sequence[Reading]:
-        """The readings that the figures of `clause` go on with."""
+    def enter(self, clause: Clause) -> None:
+        """Go on to `clause`; to be called once for each clause in order."""
         if clause.sentence is not self.sentence:
             self.sentence, self.heading, self.levels = clause.sentence, None, []
+
+    def before(self, clause: Clause) -> Sequence[Reading]:
+        """The readings that the figures of `clause`, which is the present one, go on with."""
         text = clause.sentence.passage.text
         if text.find(RESPECTIVELY, clause.begin, clause.end) >= 0:
             count = sum(clause.begin <= q.begin < clause.end for q in clause.sentence.quantities)
