@@ -10,6 +10,7 @@ import click
 
 from kg.commands.progress import counting, note, working
 from kg.errors import OutputError
+from kg.parallel import uncollected
 
 if TYPE_CHECKING:
     from kg.model import Graph
@@ -58,6 +59,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
 @click.option("--base", metavar="IRI", help="What the IRIs of the graph's things start with.")
 @click.option("--skip-bad", is_flag=True, help="Leave out what cannot be read, and report it, instead of stopping.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+@uncollected()
 def command(
     inputs: tuple[str, ...],
     output: Path,
