@@ -59,7 +59,7 @@ HOLDS = [
     ("ranks-of-the-city", ("metric", "rank", "qualifier"), ("数字城市竞争力全国排名", "9", "Exact")),
     ("ranks-of-the-city", ("metric", "rank", "qualifier"), ("智慧城市综合发展指数全国排名", "3", "LessThan")),
     ("ranks-of-the-city", ("metric", "rank", "qualifier"), ("2024数字经济百强市排名", "10", "Exact")),
-    ("what-an-article-says", ("subject", "what", "object"), ("武汉经开区", "实缴注册资本", "20000000美元")),
+    ("what-an-article-says", ("subject", "what", "object"), ("伟世通公司", "实缴注册资本", "20000000美元")),
     ("what-an-article-says", ("subject", "what", "object"), ("武汉经开区", "cooperatesWith", "伟世通公司")),
     ("facts-with-two-sources", ("subject", "what", "articles"), ("2025亚太领军智慧城市奖", "Released", "2")),
     ("issued-documents", ("document", "issuer"), ("2024中国城市数字经济发展研究报告", "赛迪顾问")),

@@ -81,6 +81,8 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         kind, need = known.kinds[word]
         if need == "quoted" or scene.atoms.get(end, (0, ""))[1] == "B" or _after_title(scene, begin, kind):
             continue
+        if scene.token(begin).begin < begin and scene.text[scene.token(begin).begin : end] in known.generic:
+            continue  # 上市公司
         pieces = walk(scene, begin, known, words, strong=need == "strong", way=word in _WAYS)
         start = _start(scene, pieces, begin, end, need, kind, known, words)
         if start is None or (

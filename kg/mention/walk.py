@@ -51,6 +51,8 @@ _PASSABLE = frozenset("·暨-")
 _CLOSERS = frozenset(
     f"届次期年度号{NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老瑞奥荷.+&×—{ascii_letters}{''.join(sorted(_PASSABLE))}"
 )
+# 已有, 建成, 拥有 make a sentence of the nouns beside them.
+_SAYS_SO = re.compile("[已将可应须未不正曾再拟仍也均都获]|.[有成到出了过为是]")
 _WHOLE = frozenset(["全市", "全省", "全区", "全县"])
 _LEVELS = frozenset("省市区县州")
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
@@ -179,7 +181,7 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
         return None
     unknown = len(word) == 2 and not words.is_known(word)
     if token.tag[:1] == "v" and token.tag != "vn":
-        inside = not strong and token.begin == begin and _inside(scene, begin, position)
+        inside = not strong and token.begin == begin and _inside(scene, begin, position, known)
         return Piece(begin, position, "") if inside else None
     if word in _REGIONS and _OPENING.search(scene.text, max(0, begin - 1), begin):
         return Piece(begin, position, "D")
@@ -188,12 +190,14 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
 
 
-def _inside(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a verb of two characters stands between two nouns that are no bodies (细胞治疗中心)."""
-    if end - begin != 2 or begin < 2 or begin in scene.atoms or scene.token(end).tag[:1] != "n":
+def _inside(scene: Scene, begin: int, end: int, known: Heads) -> bool:
+    """Whether a verb of two characters stands between a noun and the head noun (细胞治疗中心)."""
+    if end - begin != 2 or begin < 2 or begin in scene.atoms or _SAYS_SO.match(scene.text, begin):
+        return False
+    if scene.text[end : scene.token(end).end] not in known.kinds:
         return False
     before = scene.token(begin - 1)
-    return before.end - before.begin == 2 and before.tag == "n"
+    return before.end - before.begin == 2 and before.tag == "n" and scene.text[before.begin : begin] not in _WHOLE
 
 
 def _ends_zone(text: str, position: int) -> bool:
