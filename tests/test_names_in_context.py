@@ -221,6 +221,8 @@ def test_what_a_city_has_one_of_is_named_by_the_city(text: str, name: str) -> No
     assert name in found(text)
 
 
-@pytest.mark.parametrize("text", ["全市人民医院都已联网。", "多家儿童医院参加。", "建成一批软件园和体育馆。", "全市上市公司总数居首。"])
+@pytest.mark.parametrize(
+    "text", ["全市人民医院都已联网。", "多家儿童医院参加。", "建成一批软件园和体育馆。", "全市上市公司总数居首。"]
+)
 def test_what_there_are_many_of_is_no_name(text: str) -> None:
     assert found(text) == {}
