@@ -81,8 +81,8 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         kind, need = known.kinds[word]
         if need == "quoted" or scene.atoms.get(end, (0, ""))[1] == "B" or _after_title(scene, begin, kind):
             continue
-        if scene.token(begin).begin < begin and scene.text[scene.token(begin).begin : end] in known.generic:
-            continue  # 上市公司
+        if kind is Kind.COMPANY and _is_a_sort(scene, begin, end, known):
+            continue
         pieces = walk(scene, begin, known, words, strong=need == "strong", way=word in _WAYS)
         start = _start(scene, pieces, begin, end, need, kind, known, words)
         if start is None or (
@@ -106,6 +106,12 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         kind = _settled(scene, pieces, start, begin, kind, word)
         level = scene.text[start] if _sort(pieces, start) == "V" and scene.text[start] in _LEVELS else ""
         yield Candidate(start, end, kind, f"head:{scene.text[begin:end]}", plain(scene.text[start:end]), level=level)
+
+
+def _is_a_sort(scene: Scene, begin: int, end: int, known: Heads) -> bool:
+    """Whether the head only ends a word for a sort of companies (上市公司)."""
+    first = scene.token(begin).begin
+    return first < begin and scene.text[first:end] in known.generic
 
 
 def _is_called(scene: Scene, piece: Piece, head: int) -> bool:
