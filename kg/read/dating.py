@@ -138,11 +138,15 @@ def _behind(text: str, match: re.Match[str]) -> str:
 
 
 def _foot(text: str, days: list[_Day]) -> _Day | None:
-    """The day on the last line, where the text names few later ones (of what is to come)."""
+    """The day on the last line, where the text reports of the day before it and names few later ones (yet to come).
+
+    Without such a report it may be the day of a notice at the foot of a later page.
+    """
     line = text.rstrip().rpartition("\n")[2].strip()
     match = _YMD.fullmatch(line)
     day = _full(match) if match else None
-    if day is None or len({found.day for found in days if found.day > day}) > _TO_COME:
+    named = {found.day for found in days}
+    if day is None or day - timedelta(days=1) not in named or sum(other > day for other in named) > _TO_COME:
         return None
     return _Day(day, True)
 
