@@ -11,6 +11,7 @@ from typing import NamedTuple
 _FORCE_LIMIT = 400  # members that a force layout, which is quadratic, arranges within 40 ms
 _SEED = 20  # any fixed number
 _GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+_PACKED = 400  # communities that are fitted between one another; the smaller ones lie around them
 _DISC_GAP = 1.06
 _STRETCH = 1.12  # screens and Chinese labels are wider than high
 
@@ -118,12 +119,22 @@ def _pack_discs(communities: Sequence[Sequence[int]], links: Links, spacing: flo
         if one != other:
             pulls[one][other] = pulls[one].get(other, 0) + weight
             pulls[other][one] = pulls[other].get(one, 0) + weight
+    radii = [(_disc_radius(len(members), spacing) + spacing * 0.45) * _DISC_GAP for members in communities]
     placed: list[_Disc] = []
-    for number, members in enumerate(communities):
-        radius = _disc_radius(len(members), spacing) + spacing * 0.45
+    for number, radius in enumerate(radii[:_PACKED]):
         wanted = [(placed[other], pull) for other, pull in pulls[number].items() if other < number]
-        placed.append(_place_disc(radius * _DISC_GAP, placed, wanted, number))
-    return [Point(disc.x, disc.y) for disc in placed]
+        placed.append(_place_disc(radius, placed, wanted, number))
+    return [*(Point(disc.x, disc.y) for disc in placed), *_around(placed, radii[_PACKED:])]
+
+
+def _around(placed: Sequence[_Disc], radii: Sequence[float]) -> list[Point]:
+    """Centres on a spiral outside the placed discs: to look for gaps for thousands takes the square of their number."""
+    if not radii:
+        return []
+    widest = max(radii)
+    inner = max(math.hypot(disc.x, disc.y) + disc.radius for disc in placed) + widest
+    turns = ((math.sqrt(inner**2 + index * (2 * widest) ** 2 * 1.2 / math.pi), index) for index in range(len(radii)))
+    return [Point(r * math.cos(i * _GOLDEN_ANGLE), r * math.sin(i * _GOLDEN_ANGLE)) for r, i in turns]
 
 
 def _place_disc(radius: float, placed: Sequence[_Disc], wanted: Sequence[tuple[_Disc, float]], number: int) -> _Disc:
