@@ -144,6 +144,7 @@ def test_other_kinds_of_file_are_skipped_in_a_folder_and_refused_by_name(tmp_pat
         ("long.txt", ("武汉" * 3_500_000).encode(), "1,000,000"),
         ("rows.jsonl", '{"text": "好。"}\n{"text": \n'.encode(), ":2:"),
         ("list.jsonl", b"[1, 2]\n", ":1:"),
+        ("halves.jsonl", b'{"text": "\\ud83d\\ude00"}\n{"text": "\\ud83d"}\n', ":2: half a surrogate pair in 'text'"),
         ("dates.jsonl", '{"text": "好。", "published": "2024-02-30"}\n'.encode(), ":1:"),
         ("columns.csv", b"id,title,body\n1,a,b\n", "id, title, body"),
         ("twice.csv", "id,text\n1,好。\n1,坏。\n".encode(), ":3:"),

@@ -16,6 +16,7 @@ from kg.read.options import Columns
 SOURCES = "sources.csv"
 _DATE = re.compile(r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[\sT].*)?")
 _FIELD_LIMIT = 10_000_000
+_HALF = re.compile("[\ud800-\udfff]")  # JSON can write a half of a character (\ud83d) that no file could hold
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +115,12 @@ def _json_rows(text: str, name: str) -> Iterator[tuple[int, _Row]]:
         except json.JSONDecodeError as error:
             yield number, InputError(f"{name}:{number}: no valid JSON at column {error.colno}: {error.msg}")
             continue
-        if isinstance(row, dict):
-            yield number, row
-        else:
+        if not isinstance(row, dict):
             yield number, InputError(f"{name}:{number}: {type(row).__name__}, must be a JSON object")
+        elif (halved := next((key for key, value in row.items() if _HALF.search(f"{key}{value}")), None)) is not None:
+            yield number, InputError(f"{name}:{number}: half a surrogate pair in {halved!r}; write the character whole")
+        else:
+            yield number, row
 
 
 def _no_column(place: str, column: str, columns: Iterable[str]) -> InputError:
