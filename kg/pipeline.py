@@ -125,7 +125,13 @@ def _mentioned(articles: Iterable[AnnotatedArticle], facts: Iterable[Fact]) -> t
     for fact in facts:
         for name in (fact.subject, fact.object) if isinstance(fact, Relation) else (fact.subject,):
             places[name].update(evidence.article for evidence in fact.evidence)
-    return tuple(replace(known[name], articles=tuple(sorted(places[name]))) for name in sorted(places))
+    return tuple(_within(known[name], places[name]) for name in sorted(places))
+
+
+def _within(entity: Entity, articles: set[str]) -> Entity:
+    """The entity as named in the articles, by their ids."""
+    # Not `replace`, which looks the fields of the class up for each of some hundred entities.
+    return Entity(entity.id, entity.name, entity.kind, entity.aliases, tuple(sorted(articles)))
 
 
 def _named(article: AnnotatedArticle) -> Iterator[str]:

@@ -19,10 +19,10 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """
     text, begin = sentence.passage.text, sentence.begin
     mentions: list[Name | Quantity | TimeExpression] = [*sentence.names, *sentence.quantities, *sentence.times]
-    broken = [mention for mention in mentions if _BREAK.search(text, mention.begin, mention.end)]
+    inside = {at for mention in mentions for at in range(mention.begin, mention.end)}
     for mark in _BREAK.finditer(text, sentence.begin, sentence.end):
         at, after = mark.span()
-        if broken and any(mention.begin <= at < mention.end for mention in broken):
+        if at in inside:
             continue
         if at > begin:
             yield begin, at

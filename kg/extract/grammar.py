@@ -55,26 +55,24 @@ class Grammar:
         end = len(text)
         if end > _LIMIT:
             return False
-        reached = set(starts)
-        farthest = max(reached)
-        for at in range(end):
-            if at in reached:
-                onward = self._onward(text, at, open_ended)
-                reached |= onward
-                farthest = max(farthest, *onward)
-                if farthest == at:
-                    return False
-        return end in reached
+        waiting = [*starts]
+        reached = set(waiting)
+        while waiting:
+            at = waiting.pop()
+            if at == end:
+                return True
+            fresh = [onward for onward in self._onward(text, at, open_ended) if onward not in reached]
+            reached.update(fresh)
+            waiting += fresh
+        return False
 
-    def _onward(self, text: str, at: int, open_ended: bool) -> set[int]:
-        """Where a piece that begins at `at` can end, and `at` itself."""
-        ends = {at}
-        if match := self.piece.match(text, at):
-            ends.add(match.end())
+    def _onward(self, text: str, at: int, open_ended: bool) -> list[int]:
+        """Where a piece that begins at `at` can end."""
+        ends = [match.end()] if (match := self.piece.match(text, at)) else []
         if text[at] == "在":
-            ends.update(_locative(text, at, open_ended))
+            ends += _locative(text, at, open_ended)
         if open_ended and (preposition := _OPEN_ENDED.match(text, at)):
-            ends.update(_stretch(text, preposition.end(), _PHRASE, "，的"))
+            ends += _stretch(text, preposition.end(), _PHRASE, "，的")
         return ends
 
 

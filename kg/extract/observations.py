@@ -48,7 +48,7 @@ def _observations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Ite
         passage = clause.sentence.passage
         found = list(read_clause(clause, told.before(clause), lexicon)) if clause.counts else []
         told.note(clause, found)
-        each = _respective(clause, [figure for figure, _ in found])
+        each = _respective(clause, [figure for figure, _ in found]) if len(found) >= _PAIR else []
         for i, (figure, reading) in enumerate(found):
             quantity = figure.quantity
             subject = each[i] if each else _described(clause, figure) or _awarding(clause, figure) or clause.subject
@@ -90,8 +90,6 @@ def _signless(observation: Observation) -> Observation:
 
 def _respective(clause: Clause, found: Sequence[Figure]) -> list[str]:
     """The listed names that the figures of a clause go to one by one (甲、乙分列第3位和第27位); empty where none do."""
-    if len(found) < _PAIR:
-        return []
     first = found[0].quantity.begin
     names = [name for name in clause.sentence.names if clause.begin <= name.begin and name.end <= first]
     listed = len(names) == len(found) and _EACH.search(clause.sentence.passage.text, names[-1].end, first)

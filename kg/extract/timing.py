@@ -117,6 +117,8 @@ class Timing:
 
     def leave(self, clause: Clause) -> None:
         """Carry what `clause` says to the clauses after it."""
+        if self.section is None and not clause.sentence.times:
+            return
         if self.section is not None and not self.planning and whole_year(clause):
             self.time, self.headed = self._year(clause), True
         aside = self.time is not None and _ASIDE.match(clause.sentence.passage.text, clause.begin) is not None

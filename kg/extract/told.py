@@ -44,10 +44,11 @@ class Told:
 
     def note(self, clause: Clause, found: Sequence[tuple[Figure, Reading | None]]) -> None:
         """Remember what `clause` has measured."""
-        readings = [reading for _, reading in found if reading and reading.rule != COMPARED]
-        self.former = readings or self.former
-        self.levels += [reading for reading in readings if reading.rule == LEVEL]
         self.heading = None if found else clause
+        if found:
+            readings = [reading for _, reading in found if reading and reading.rule != COMPARED]
+            self.former = readings or self.former
+            self.levels += [reading for reading in readings if reading.rule == LEVEL]
 
     def _headed(self, clause: Clause) -> list[Reading]:
         begin = clause.name.end if clause.name else clause.begin

@@ -17,6 +17,7 @@ from kg.mention.surnames import Signs, is_name, name_end, signs
 from kg.model import Kind
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
+_MARKS = r"，。！？；：、“”（）—\s"
 _SEX = re.compile("，[男女]，")
 _STOP = re.compile("[，。；、！？]")
 # What shows that a row of what could be names is one.
@@ -53,8 +54,6 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     single = "".join(name for name in surnames if len(name) == 1)
     pairs = [name for name in surnames if len(name) == 2]
     family = f"(?:{'|'.join(pairs)}|[{single}])"
-    firsts = "".join(sorted({name[0] for name in surnames}))
-    double = "|".join(f"(?<={name[0]})(?={name[1]}{_HAN})" for name in pairs)
     before = [row["title"] for row in lexicon.rows("titles") if row["side"] != "after"]
     after = [row["title"] for row in lexicon.rows("titles") if row["side"] != "before"]
     speech = alternation(row["word"] for row in lexicon.rows("person_followers") if row["speech"] == "yes")
@@ -63,7 +62,7 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         after=frozenset(after),
         begins=re.compile(f"[：“]?{family}{_HAN}"),
         titles_after=re.compile(f"(?:{alternation(after)})"),
-        starts=re.compile(f"[{firsts}](?<![^，。！？；：、“”（）—\\s].)(?:{double}|(?<=[{single}])(?={_HAN}))"),
+        starts=re.compile(f"[{_MARKS}](?={family}{_HAN})"),
         next=re.compile(f"(?:[、 ]|和|及|以及|与)(?={family}{_HAN})"),
         data=re.compile(f"(?<![^。；，\\s])(?={family}{_HAN}{{1,2}}，[男女]，)"),
         caption=re.compile(f"({family}{_HAN}{{1,2}})(?: ?摄)"),
@@ -119,7 +118,8 @@ def _titles(scene: Scene, found: _Patterns) -> Iterator[tuple[int, str]]:
 def _clause_starts(scene: Scene, found: _Patterns) -> list[tuple[int, int]]:
     """Where a clause begins with a surname, and where the name ends, 0 where it is none; found once for a passage."""
     if scene.clause_starts is None:
-        begins = [match.start() for match in found.starts.finditer(scene.text)]
+        # With a mark before it the text begins as its clauses do; each name then begins where its mark stands.
+        begins = [match.start() for match in found.starts.finditer(f"，{scene.text}")]
         scene.clause_starts = [(begin, name_end(scene, begin, found.signs, titled=False)) for begin in begins]
     return scene.clause_starts
 

@@ -1,6 +1,6 @@
 """The table of a document's entities, filled mention by mention."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from kg.mention.scene import Candidate
@@ -10,8 +10,8 @@ from kg.text import key
 
 @dataclass
 class _Draft:
-    kinds: Counter[Kind] = field(default_factory=Counter)
-    names: dict[str, int] = field(default_factory=dict)
+    kinds: dict[Kind, int] = field(default_factory=dict)
+    names: dict[str, None] = field(default_factory=dict)
     aliases: dict[str, None] = field(default_factory=dict)
     articles: dict[str, None] = field(default_factory=dict)
 
@@ -26,8 +26,8 @@ class Register:
         """Notes a mention and returns it with its entity's id."""
         identity = key(one.canonical or one.name)
         draft = self._drafts[identity]
-        draft.kinds[one.kind] += 1
-        draft.names.setdefault(one.name, len(draft.names))
+        draft.kinds[one.kind] = draft.kinds.get(one.kind, 0) + 1
+        draft.names[one.name] = None
         if one.aliases:
             draft.aliases.update(dict.fromkeys(one.aliases))
         draft.articles[article] = None
@@ -46,7 +46,7 @@ class Register:
 
 
 def _entity(identity: str, draft: _Draft) -> Entity:
-    name = min(draft.names, key=lambda form: (-len(key(form)), draft.names[form]))
+    name = max(draft.names, key=lambda form: len(key(form)))  # of equals the first that was seen
     kind = min(draft.kinds, key=lambda k: (-draft.kinds[k], k.value))
     others = {*draft.names, *draft.aliases} - {name}
     return Entity(identity, name, kind, tuple(sorted(others)), tuple(draft.articles))

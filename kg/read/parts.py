@@ -13,6 +13,7 @@ from kg.read import bylines
 from kg.read.lines import Block, Hints, Line, join_lines, read_lines, starts_item
 from kg.text import HAN
 
+_HAN = re.compile(HAN)
 _SPELT = "[二〇○零一三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 _DATE = rf"\d{{4}}\s*(?:年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日|[-/.]\d{{1,2}}[-/.]\d{{1,2}})|{_SPELT}"
 _CLOSING_DATE = re.compile(rf"（?(?:{_DATE})）?$")
@@ -21,6 +22,7 @@ _WEEKDAY = re.compile(
 )
 _STAMP = re.compile(rf"(?=[\d二〇○零一三四五六七八九])(?:^(?:{_DATE})[\s|]*来源|(?:{_DATE})[\s|]*\d{{1,2}}[：:]\d\d)")
 _PAGE = r"第?\s*(?:[A-Z]?\d{1,2}(?:\s*[-—~至、]\s*[A-Z]?\d{1,2})?|[一二三四五六七八九十]{1,3})\s*版"
+_LEADING = "第农二〇零一三四五六七八九十"  # of `_CLOSING_DATE`, `_GUIDE` and `_WEEKDAY`
 _GUIDE = re.compile(rf"{_PAGE}\s+[^。]{{2,40}}$|[^\w“《]*(?:{_PAGE}|[A-Z]\d{{2}})(?:[\s·|/]*[\w]{{0,8}})?[^\w”》]*$")
 _ENDED = re.compile(r"[。；，、;,]$|[A-Za-z]{3}[.!?]$|[。！？…][”’」』）]+$")
 _TALK = re.compile(r"(?:问|答|记者|主持人|采访者|Q|A)\s*[：:]")
@@ -76,6 +78,7 @@ _SHEET = r"[（(]?(?:(?:星期|周)[一二三四五六日天]|第?\s*[A-Z]?\d{1,
 
 @dataclass(frozen=True, slots=True)
 class _Marks:
+    firsts: frozenset[str]  # the Chinese characters that a line set apart by its first words begins with
     advert: re.Pattern[str]
     imprint: re.Pattern[str]
     caption: re.Pattern[str]
@@ -96,7 +99,9 @@ def _marks(lexicon: Lexicon) -> _Marks:
     since = _any(row["form"] for row in lexicon.rows("jump_marks") if row["sense"] == "from")
     paper = _any(row["form"] for row in lexicon.rows("media") if row["use"] == "suffix" and row["form"].endswith("报"))
     page = r"[^（）【】。]{0,12}版[^（）【】。]{0,8}"
+    leading = (*lexicon.forms("boilerplate"), *lexicon.forms("jump_marks"), *lexicon.forms("caption_marks"))
     return _Marks(
+        frozenset(form[0] for form in leading) | frozenset(_LEADING),
         re.compile(advert),
         re.compile(rf"(?:>\s*)?[【\[（]?{imprint}(?:(?<=：)|[\s：>/】）\]|]|$)"),
         re.compile(rf"[▲▼△▽■\s（]*{_any(lexicon.forms('caption_marks'))}"),
@@ -136,18 +141,20 @@ def _apart(text: str, lexicon: Lexicon) -> Kind | None:
     marks = _marks(lexicon)
     if len(text) > _IMPRINT_LENGTH:
         return None
-    if marks.jump_to.match(text):
+    # Nearly every line begins as running text does: no pattern that looks at its first words is tried on it.
+    led = text[0] in marks.firsts or not _HAN.match(text)
+    if led and marks.jump_to.match(text):
         return Kind.JUMP_TO
-    if _CLOSING_DATE.match(text):
+    if led and _CLOSING_DATE.match(text):
         return Kind.CLOSING
     if not text.endswith("。"):
         if len(text) <= _SLOGAN_LENGTH and marks.advert.search(text):
             return Kind.ADVERT
-        if marks.imprint.match(text) or _STAMP.search(text):
+        if (led and marks.imprint.match(text)) or _STAMP.search(text):
             return Kind.IMPRINT
-        if _GUIDE.match(text) or _WEEKDAY.match(text) or marks.masthead.match(text):
+        if (led and (_GUIDE.match(text) or _WEEKDAY.match(text))) or marks.masthead.match(text):
             return Kind.GUIDE
-    if marks.caption.match(text) or bylines.is_credit(text, lexicon):
+    if (led and marks.caption.match(text)) or bylines.is_credit(text, lexicon):
         return Kind.CAPTION
     return Kind.BYLINE if bylines.is_byline(text, lexicon) else None
 
