@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.groups import BODIES
-from kg.extract.heads import follows_verb, has_verb
+from kg.extract.heads import follows_verb, has_verb, is_made
 from kg.extract.subjectwords import SubjectWords
 from kg.model import Kind, Name, Sentence
 
@@ -47,6 +47,8 @@ def effect_on(sentence: Sentence, name: Name, begin: int, words: SubjectWords) -
         effect = words.blockers.get(text[name.begin - size : name.begin])
         if effect is not None:
             return effect
+    if is_made(text, begin, name):
+        return None
     if _BY.search(text, begin, name.begin) or follows_verb(sentence, begin, name.begin):
         return "object"
     led = _THROUGH.search(text, begin, name.begin)

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from kg.extract.clauses import tokens_from
+from kg.extract.echoes import Echoes
 from kg.extract.heads import follows_verb
+from kg.extract.newcomers import NAMED_THINGS, THINGS, ahead
 from kg.extract.subjectwords import ANAPHOR_REACH, SubjectWords
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 
@@ -12,30 +14,14 @@ _SPEAKER = ("speaker",)
 _LATTER = ("latter",)
 _ENDING = ("ending",)
 _SENTENCES = 6
-_THINGS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.PRODUCT, Kind.PROGRAMME, Kind.PROJECT, Kind.RESEARCH_INSTITUTE})
-_NAMED_THINGS = _THINGS | {Kind.COMPANY, Kind.UNIVERSITY, Kind.ORGANIZATION, Kind.AWARD, Kind.CONFERENCE}
 # 取名“…”, 命名为“…”: what is so called is what the sentence goes on about.
 _CALLED = re.compile("(?:取名|起名|命名|定名|名|称|唤作|叫作|叫做)(?:为|叫)?[“《]?$")
-# 首期接入20家单位, 占地300亩, 建成后年产…: what is told of a thing that somebody has just made, never of its maker.
-_OF_A_THING = re.compile(
-    "(?:项目)?(?:首期|首批|[一二三]期|(?:计划|概算)?总投资|占地|总?建筑面积|总建筑|总用地|规划(?:面积|用地|总|建设面积)|设计|全长|总长"
-    "|可容纳|可同时|可(?:实现|提供|满足|支持|存储|接待|停放|覆盖|对)|注册用户|用户|上线(?:以来|后|至今)|运行(?:以来|后)|投用(?:以来|后)"
-    "|(?:全部)?(?:建成|投产|达产|满产|竣工|运营)(?:投产|投用|达产)?后|内设|设有?床位|开放床位|共设|全线|(?:预计)?[年日](?:产|处理|发电|供))"
-)
-_MAKES = re.compile(
-    "(?:建设|共建|打造|推出|研发|开发|发布|建成|成立|组建|设立|启用|上线|投用|研制|投资|新建|创建|搭建|开建|开工|兴建|开通|落成|布局)"
-    "了?[^，。；]{0,16}$"
-)
-_TAIL = 8
 _PHASE = 2  # characters of 一期
 _GRANTS = re.compile("对|按照?|给予|最高|单[个家户项]|每[家户人个]|一次性")
 _SENT_OUT = "印发给你们"
 _ISSUED = re.compile("出台|印发|发布|实施|施行|制定|明确|规定|提出")
 # 某实验室工艺中心: a part that has the word for the whole.
 _PART_OF_BODY = re.compile("[^市省区县]{0,8}(?:中心|部|处|科|办公室|室|团队|车间|分厂|事业部)$")
-# 总投资50亿元，某项目开工: a measure that stands before the thing it is of.
-_AHEAD = re.compile("(?:历时|总投资|投资|占地|全长|总长|耗资|建筑面积|总规模|设计|拥有|距|与[^，]{2,16}相距)")
-_OPENS = "，“《"
 
 
 class Discourse:
@@ -45,6 +31,7 @@ class Discourse:
         self.article = article
         self.words = words
         self.focus = focus
+        self.echoes = Echoes(article.entities)
         self.names: list[Name] = []  # of this sentence, with what its definite nouns stand for
         self.earlier: list[list[Name]] = []  # those of each sentence so far
         self.speaker: str | None = None  # the firm whose man is quoted in this passage
@@ -53,6 +40,7 @@ class Discourse:
 
     def enter(self, sentence: Sentence, names: list[Name]) -> None:
         """Go on to `sentence`, with these `names`."""
+        self.echoes.note(self.names)
         self.names = names
         self.earlier.append(names)
         if names and _SENT_OUT in sentence.passage.text:
@@ -61,6 +49,10 @@ class Discourse:
     def note(self, name: Name) -> None:
         """Remember whom a clause was about."""
         self.told[name.kind] = name.entity
+
+    def opening(self, sentence: Sentence, begin: int, end: int, topic: str | None) -> Name | None:
+        """What the clause goes on about by the last word of its name."""
+        return self.echoes.opening(sentence, begin, end, self.words.anaphors, topic)
 
     def anaphor(self, sentence: Sentence, begin: int, end: int, topic: str | None) -> Name | None:
         """A bare noun that opens the clause and stands for something named before, as a mention of that thing."""
@@ -107,7 +99,7 @@ class Discourse:
 
     def whole(self, name: Name) -> Name:
         """The body that a part of it is named after, where the article names that too; else the name itself."""
-        parents = (e for e in self.article.entities.values() if e.kind in _NAMED_THINGS and e.id != name.entity)
+        parents = (e for e in self.article.entities.values() if e.kind in NAMED_THINGS and e.id != name.entity)
         held = [e for e in parents if name.entity.startswith(e.id) and _PART_OF_BODY.match(name.entity, len(e.id))]
         return replace(name, entity=max(held, key=lambda e: len(e.id)).id) if held else name
 
@@ -115,34 +107,23 @@ class Discourse:
         """码头, 数据中心: whatever was named or told of with this ending, but for its phase."""
         before = [name for name in self.names if name.end <= at]
         recent = [name.entity for names in (before, *self.earlier[-2:-_SENTENCES:-1]) for name in reversed(names)]
-        things = [e for e in (*recent, *self.told.values()) if self.article.entities[e].kind in _NAMED_THINGS]
+        things = [e for e in (*recent, *self.told.values()) if self.article.entities[e].kind in NAMED_THINGS]
         return next((e for e in things if anaphor in e[-len(anaphor) - _PHASE :]), None)
 
     def _latter(self, at: int) -> str | None:
         """后者: the last thing or body named before, in this sentence or the one before it."""
         before = [name for name in self.names if name.end <= at] or (self.earlier[-2] if len(self.earlier) > 1 else [])
-        return next((name.entity for name in reversed(before) if name.kind in _NAMED_THINGS), None)
+        return next((name.entity for name in reversed(before) if name.kind in NAMED_THINGS), None)
 
     def called(self, sentence: Sentence, begin: int, end: int) -> Name | None:
         """What the clause gives a name to (取名“…”), of which the sentence goes on to tell."""
         text = sentence.passage.text
-        inside = (name for name in self.names if begin < name.begin < end and name.kind in _THINGS)
+        inside = (name for name in self.names if begin < name.begin < end and name.kind in THINGS)
         return next((name for name in inside if _CALLED.search(text, begin, name.begin)), None)
 
     def brought_in(self, sentence: Sentence, begin: int, end: int) -> Name | None:
-        """What a clause that names nobody is about by its first words: a thing just made or issued, or named next."""
-        made = self.made(sentence, begin) or self.granted(sentence, begin)
-        return made or self.ahead(sentence, begin, end)
-
-    def made(self, sentence: Sentence, begin: int) -> Name | None:
-        """What the clause before has somebody make, where the clause at `begin` tells what only a thing can have."""
-        text = sentence.passage.text
-        if begin <= sentence.begin or _OF_A_THING.match(text, begin) is None:
-            return None
-        before = [name for name in self.names if begin - _TAIL <= name.end < begin and name.kind in _THINGS]
-        if not before or "，" in text[before[-1].end : begin - 1]:
-            return None
-        return before[-1] if _MAKES.search(text, sentence.begin, before[-1].begin) else None
+        """What a clause that names nobody is about by its first words: a paper just issued, or what is named next."""
+        return self.granted(sentence, begin) or ahead(sentence, self.names, begin, end)
 
     def granted(self, sentence: Sentence, begin: int) -> Name | None:
         """The policy that the clauses before bring in, where the clause at `begin` says what it grants."""
@@ -152,12 +133,3 @@ class Discourse:
         papers = (name for name in self.names if name.end < begin and name.kind is Kind.PROGRAMME)
         issued = (n for n in papers if text[n.begin] == "《" and _ISSUED.search(text, sentence.begin, begin))
         return next(issued, self.paper)
-
-    def ahead(self, sentence: Sentence, begin: int, end: int) -> Name | None:
-        """The thing behind the comma, where the clause opens the sentence with a measure of it."""
-        text = sentence.passage.text
-        if begin != sentence.begin or _AHEAD.match(text, begin) is None:
-            return None
-        name = next((name for name in self.names if name.begin >= end), None)
-        near = name is not None and text[name.begin - 1] in _OPENS and name.begin - end <= len(_OPENS)
-        return name if name is not None and near and name.kind in _NAMED_THINGS else None

@@ -10,7 +10,8 @@ from kg.extract.bystanders import attends, effect_on, is_region_counted, only_ta
 from kg.extract.clauses import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.focus import MEDIA, PLACES, focus_of
-from kg.extract.heads import AND, has_verb, members, owner
+from kg.extract.heads import AND, has_verb, members, names_next, owner
+from kg.extract.newcomers import made, set_up
 from kg.extract.reading import antecedents
 from kg.extract.standins import Standins
 from kg.extract.subjectwords import subject_words
@@ -18,6 +19,7 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 
 _BEGIN = attrgetter("begin")
+_TOGETHER = (*AND, "")
 _LOCATIVE = PLACES | {Kind.FACILITY}
 _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
@@ -39,6 +41,7 @@ _DESCRIBED = {*_FIRMS, Kind.FACILITY, Kind.PLATFORM, Kind.PRODUCT, Kind.PROGRAMM
 _BESIDE = "与和同跟比较对"
 # About whom the city's officials seldom give figures without naming them.
 _OWN_STORY = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.PERSON, Kind.PRODUCT}
+_SETTING_UP = PLACES | {Kind.GOVERNMENT_AGENCY}
 _EXPERTS = {Kind.UNIVERSITY, Kind.GOVERNMENT_AGENCY}
 
 
@@ -129,7 +132,11 @@ class _Tracker:
         counted = next((q.begin for q in sentence.quantities if begin <= q.begin < end), end)
         names = [n for n in self.discourse.names if begin <= n.begin < counted and n.entity not in self.media]
         listed = self.framed and bool(names) and names[0].kind in _LISTS
-        found, scene = (None, None) if listed else self._named(sentence, names, begin, end, counted)
+        found, scene = self.discourse.opening(sentence, begin, counted, self.topic), None
+        if found is None and counted < end:
+            found = made(sentence, self.discourse.names, begin)
+        if found is None and not listed:
+            found, scene = self._named(sentence, names, begin, end, counted)
         found = found or self.discourse.anaphor(sentence, begin, counted, self.topic)
         if found is None and counted < end:
             found = self.discourse.brought_in(sentence, begin, end)
@@ -148,10 +155,18 @@ class _Tracker:
             self.scene = scene.entity
         self.framed = self.framed or (found is not None and text.endswith(_CIRCLE, begin, end))
         subject = self.scene or self.topic
+        if counted == end and found is not None and found.kind in _SETTING_UP:
+            self._goes_over(set_up(sentence, self.discourse.names, found, end))
         if named := self.discourse.called(sentence, begin, counted):
             self.topic, self.scene = named.entity, None
         subject = self.standins.of(subject) if found or scene else self.standins.carried(subject, self.behind)
         return Clause(sentence, begin, end, subject, self._why(sentence, found or scene), found or scene)
+
+    def _goes_over(self, thing: Name | None) -> None:
+        """Go on about what the clause has brought in, if it has."""
+        if thing is not None:
+            self.topic, self.scene = thing.entity, None
+            self.discourse.note(thing)
 
     def _described(self, sentence: Sentence, begin: int, end: int, counted: int) -> Name | None:
         """What the clause's figure describes from before, for this sentence (总投资3亿元的某某项目开工，…)."""
@@ -180,10 +195,12 @@ class _Tracker:
             names = names[:-listed]
         scene: Name | None = None
         effect, former = None, begin
-        for name in names:
-            if effect is None or text[former : name.begin] not in AND:
+        for i, name in enumerate(names):
+            if effect is None or text[former : name.begin] not in _TOGETHER:
                 effect = effect_on(sentence, name, begin, self.words)
             former = name.end
+            if names_next(name, names[i + 1 : i + 2]):
+                continue
             aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
             aside = aside or (name.end == counted and name.kind in _LISTS) or is_region_counted(text, name, begin)
             if effect is None and not aside:

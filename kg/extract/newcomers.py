@@ -1,0 +1,60 @@
+"""Things that a sentence brings in, and goes on about: what somebody has just made, and what is named only next."""
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.groups import PLACES
+from kg.model import Kind, Name, Sentence
+
+THINGS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.PRODUCT, Kind.PROGRAMME, Kind.PROJECT, Kind.RESEARCH_INSTITUTE})
+NAMED_THINGS = THINGS | {Kind.COMPANY, Kind.UNIVERSITY, Kind.ORGANIZATION, Kind.AWARD, Kind.CONFERENCE}
+# 首期接入20家单位, 占地300亩, 建成后年产…: what is told of a thing that somebody has just made, never of its maker.
+_OF_A_THING = re.compile(
+    "(?:项目)?(?:首期|首批|[一二三]期|(?:计划|概算)?总投资|占地|总?建筑面积|总建筑|总用地|规划(?:面积|用地|总|建设面积)|设计|全长|总长"
+    "|可容纳|可同时|可(?:实现|提供|满足|支持|存储|接待|停放|覆盖|对)|注册用户|用户|上线(?:以来|后|至今)|运行(?:以来|后)|投用(?:以来|后)"
+    "|(?:全部)?(?:建成|投产|达产|满产|竣工|运营)(?:投产|投用|达产)?后|内设|设有?床位|开放床位|共设|全线|(?:预计)?[年日](?:产|处理|发电|供))"
+)
+_MAKES = re.compile(
+    "(?:建设|共建|打造|推出|研发|开发|发布|建成|成立|组建|设立|启用|上线|投用|研制|投资|新建|创建|搭建|开建|开工|兴建|开通|落成|布局)"
+    "了?[^，。；]{0,16}$"
+)
+_TAIL = 8
+# 总投资50亿元，某项目开工: a measure that stands before the thing it is of.
+_AHEAD = re.compile("(?:历时|总投资|投资|占地|全长|总长|耗资|建筑面积|总规模|设计|拥有|距|与[^，]{2,16}相距)")
+_OPENS = "，“《"
+# What an office sets up is told of from then on, and what a city does where it is no building among its many.
+_SETS_UP = re.compile(
+    "(?:设立|组建|成立|打造|推出|上线|开发|研发|搭建|创建|创办|启用|开设|建立|建成|开通|发起|共建|建设|兴建)了?[^，；。]{0,14}$"
+)
+_DIGITAL = frozenset({Kind.PLATFORM, Kind.PRODUCT})
+_WORKS = _DIGITAL | {Kind.FACILITY, Kind.PROJECT, Kind.ORGANIZATION, Kind.RESEARCH_INSTITUTE}
+
+
+def made(sentence: Sentence, names: Sequence[Name], begin: int) -> Name | None:
+    """What the clause before has somebody make, where the clause at `begin` tells what only a thing can have."""
+    text = sentence.passage.text
+    if begin <= sentence.begin or _OF_A_THING.match(text, begin) is None:
+        return None
+    before = [name for name in names if begin - _TAIL <= name.end < begin and name.kind in THINGS]
+    if not before or "，" in text[before[-1].end : begin - 1]:
+        return None
+    return before[-1] if _MAKES.search(text, sentence.begin, before[-1].begin) else None
+
+
+def set_up(sentence: Sentence, names: Sequence[Name], agent: Name, end: int) -> Name | None:
+    """What the clause that ends at `end` has `agent`, an office or a place, set up."""
+    kinds = _DIGITAL if agent.kind in PLACES else _WORKS
+    thing = next((name for name in names if end - _TAIL <= name.end <= end and name.kind in kinds), None)
+    if thing is None or thing.begin < agent.end:
+        return None
+    return thing if _SETS_UP.search(sentence.passage.text, agent.end, thing.begin) else None
+
+
+def ahead(sentence: Sentence, names: Sequence[Name], begin: int, end: int) -> Name | None:
+    """The thing behind the comma, where the clause opens the sentence with a measure of it."""
+    text = sentence.passage.text
+    if begin != sentence.begin or _AHEAD.match(text, begin) is None:
+        return None
+    name = next((name for name in names if name.begin >= end), None)
+    near = name is not None and text[name.begin - 1] in _OPENS and name.begin - end <= len(_OPENS)
+    return name if name is not None and near and name.kind in NAMED_THINGS else None

@@ -1,0 +1,84 @@
+"""Who a figure is of where the sentence has brought in something new, describes it, or calls it by its last word."""
+
+import pytest
+from test_owners import LEXICON, PUBLISHED, owners
+
+from kg.model import Document, Observation
+from kg.pipeline import extract_document
+
+
+def labels(text: str) -> list[tuple[str, str]]:
+    """Each observation's subject and metric, in reading order."""
+    document = Document("a.txt", f"合肥一日\n\n{text}\n", publisher="合肥日报", published=PUBLISHED)
+    facts = extract_document(document, LEXICON).facts
+    return [(fact.subject, fact.metric) for fact in facts if isinstance(fact, Observation)]
+
+
+SET_UP = [
+    ("合肥市科技局联合安徽大学组建合肥市中试验证联盟，目前成员单位增至58家。", "合肥市中试验证联盟"),
+    ("依托园区算力，市数据局打造了“庐小帮”平台，接入政务服务事项2896项，网办率98.5%。", "庐小帮"),
+    ("庐阳区上线“随手拍”小程序，市民拍照上传，最快10分钟有人接单。", "随手拍"),
+    ("市科技局设立庐阳企业服务驿站，税务、社保等7个窗口轮流进驻。", "庐阳企业服务驿站"),
+    ("蜀山区推出“蜀才码”，已服务人才3.2万人次。", "蜀才码"),
+    # what a town builds or founds is one of its many things
+    ("庐阳区建设骆岗公园，新增绿地30公顷。", "庐阳区"),
+    ("庐阳区成立合肥低空经济研究院，新增高新技术企业65家。", "庐阳区"),
+    ("市科技局走访合肥低空经济研究院，收集诉求12条。", "合肥市科学技术局"),
+    ("合肥云帆科技有限公司推出“飞羽云”平台，全年营收8亿元。", "合肥云帆科技有限公司"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), SET_UP)
+def test_what_an_office_has_set_up_is_told_of_from_then_on(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject
+
+
+DESCRIBED = [
+    ("该院由来已久。安徽大学研发的大模型“徽韵”已服务用户78家。", "徽韵"),
+    ("合肥云帆科技有限公司打造的“飞羽云”平台接入企业436家。", "飞羽云"),
+    ("由安徽大学、安徽省徽剧院联合打造的沉浸式演出《包公夜巡》在骆岗公园首演，四百多名观众冒雨看完。", "包公夜巡"),
+    ("育成的水稻品种“徽香9号”今年在全省推广56万亩。", "徽香9号"),
+    ("合肥“企业码”今年1月上线以来，已有4.2万家企业领码用码。", "企业码"),
+    ("安徽“飞羽云”平台注册用户达120万人。", "飞羽云"),
+    # what is done to a thing keeps it an object, and a place described is no thing
+    ("合肥云帆科技有限公司引进“徽韵”大模型，员工达到300人。", "合肥云帆科技有限公司"),
+    ("骆岗大桥是庐阳区今年开通的首座高空大桥，全长3公里。", "骆岗大桥"),
+    ("合肥企业今年新增4.2万家。", "合肥市"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), DESCRIBED)
+def test_what_words_describe_from_before_is_the_subject(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject
+
+
+SUMMED_UP = [
+    ("骆岗公园开园。阿里巴巴、美团、京东3家企业入驻。", "骆岗公园"),
+    ("“合创汇”平台上线。美团、顺丰旗下丰翼科技、京东等26家企业接入，发布需求120项。", "合创汇"),
+    ("骆岗公园开园。美团和京东两家企业入驻。", "骆岗公园"),
+    ("“合创汇”平台上线。美团投放无人机3架。", "美团"),
+    ("骆岗公园开园。阿里巴巴与美团3年投入5亿元。", "阿里巴巴集团"),
+    ("骆岗公园开园。美团600名骑手报名。", "美团"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), SUMMED_UP)
+def test_names_that_a_figure_sums_up_do_not_own_it(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject
+
+
+LAST_WORDS = [
+    ("市科技局设立庐阳企业服务驿站。截至5月底，驿站累计办理业务1.3万件。", "庐阳企业服务驿站", "累计办理业务"),
+    ("安徽省传感器创新联合体在合肥成立。联合体已突破关键技术20项。", "安徽省传感器创新联合体", "突破关键技术"),
+    ("骆岗污水处理厂昨日扩建。污水处理厂日处理污水12万吨。", "骆岗污水处理厂", "日处理污水"),
+    ("安徽农业大学林学院院长李明发言。学院拥有实习点11个。", "安徽农业大学林学院", "实习点"),
+    # any of the sort, a word of something longer, the centre of a town
+    ("市科技局设立庐阳企业服务驿站。驿站总数达到30个。", "庐阳企业服务驿站", "驿站总数"),
+    ("合肥东站启用。东站片区新增公交12条。", "合肥东站", "东站片区新增公交"),
+    ("合肥低空创新中心启用。中心城区绿化率达到40%。", "合肥低空创新中心", "中心城区绿化率"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "metric"), LAST_WORDS)
+def test_the_last_word_of_a_name_opens_a_clause_about_it(text: str, subject: str, metric: str) -> None:
+    assert labels(text)[-1] == (subject, metric)
