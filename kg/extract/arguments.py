@@ -250,7 +250,7 @@ class Finder(NamedTuple):
         if gap.endswith("的"):
             return not _NOT_OBJECT.match(gap)
         start = group.first - len(gap)
-        title = self.line.sentence.passage.text[self.line.begins[group.first]] in "“《" and len(gap) <= _TITLE_GAP
+        title = self.line.sentence.passage.text[self.line.begin_at(group.first)] in "“《" and len(gap) <= _TITLE_GAP
         verbal = not title and any(self._is_verb(position) for position in range(start, group.first))
         return not verbal and not _NOT_OBJECT.match(gap) and len(line_gap) <= _GAP_LIMIT
 

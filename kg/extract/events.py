@@ -153,7 +153,7 @@ class _Reader:
         """Whether the date heads another clause than that of 建成的甲, where it dates what is told of 甲 instead."""
         if dates.said is None:
             return False
-        begin = self.line.begins[self.finder.bounds(hit.begin)[0]]
+        begin = self.line.begin_at(self.finder.bounds(hit.begin)[0])
         at = next((p for p, time in self.line.times.items() if time is dates.said), hit.begin)
         # 去年入选甲发布的名单: the day is that of 入选.
         inside = ((b, form) for b, form in self.line.forms if at <= b and b + len(form) <= hit.begin)

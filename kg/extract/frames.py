@@ -153,7 +153,7 @@ def backward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         and (beside := _BESIDE.search(line.text, after.first, after.last))
     ):
         # 甲旗下乙与丙合作: only 乙 is of 甲.
-        parts = one_of(parts, tuple(name for name in parts.names if name.begin < line.begins[beside.start()]))
+        parts = one_of(parts, tuple(name for name in parts.names if name.begin < line.begin_at(beside.start())))
     if whole and parts and len(whole.names) == 1:
         yield parts, whole
 

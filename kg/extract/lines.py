@@ -6,7 +6,7 @@ looks into a name.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -35,18 +35,34 @@ _MARK = re.compile("[“《‘〈，。；：！？]")
 
 
 class Line(NamedTuple):
-    """A masked sentence. `begins[i]:ends[i]` is the passage stretch that `text[i]` stands for."""
+    """A masked sentence. `masked[i]` is the position of a mask in it, `stretches[i]` what the mask covers."""
 
     sentence: Sentence
     text: str
-    begins: tuple[int, ...]
-    ends: tuple[int, ...]
+    masked: tuple[int, ...]
+    stretches: tuple[tuple[int, int], ...]
     names: Mapping[int, Name]
     modifiers: frozenset[int]  # names that a head noun of another thing follows: 甲大会新闻发布会, 甲市企业
     times: Mapping[int, TimeExpression]
     groups: tuple[Group, ...]
     clauses: tuple[tuple[int, int], ...]
     forms: tuple[tuple[int, str], ...]  # all of the tables' triggers with their places, the longest of a place first
+
+    def begin_at(self, position: int) -> int:
+        """Where in the passage the stretch begins that the character at `position` stands for."""
+        number = bisect_right(self.masked, position) - 1
+        if number < 0:
+            return self.sentence.begin + position
+        begin, end = self.stretches[number]
+        behind = position - self.masked[number]
+        return end + behind - 1 if behind else begin
+
+    def end_at(self, position: int) -> int:
+        """Where that stretch ends."""
+        number = bisect_right(self.masked, position) - 1
+        if number < 0:
+            return self.sentence.begin + position + 1
+        return self.stretches[number][1] + position - self.masked[number]
 
     def clause_at(self, position: int) -> int:
         """The number of the clause that holds the masked position."""
@@ -66,7 +82,7 @@ class Line(NamedTuple):
         return token is not None and token.tag[:1] == "v" and token.end - token.begin > 1
 
     def _token_at(self, position: int) -> Token | None:
-        tokens, begin = self.sentence.tokens, self.begins[position]
+        tokens, begin = self.sentence.tokens, self.begin_at(position)
         at = bisect_left(tokens, begin + 1, key=_BEGIN) - 1
         return tokens[at] if at >= 0 and tokens[at].begin <= begin < tokens[at].end else None
 
@@ -105,9 +121,10 @@ def _disjoint(sentence: Sentence, extra: Sequence[Name]) -> list[_Mention]:
 class _Builder:
     def __init__(self, sentence: Sentence, heads: HeadNouns) -> None:
         self.sentence, self.heads = sentence, heads
-        self.chars: list[str] = []
-        self.begins: list[int] = []
-        self.ends: list[int] = []
+        self.parts: list[str] = []
+        self.size = 0  # of the parts together
+        self.masked: list[int] = []
+        self.stretches: list[tuple[int, int]] = []
         self.names: dict[int, Name] = {}
         self.quoted: set[int] = set()
         self.modifiers: set[int] = set()
@@ -123,7 +140,7 @@ class _Builder:
         if isinstance(mention, Name):
             self._name(mention, begin, end)
         elif isinstance(mention, TimeExpression):
-            self.times[len(self.chars)] = mention
+            self.times[self.size] = mention
             self._mask(TIME, begin, end)
         else:
             self._mask(QUANTITY, begin, end)
@@ -131,14 +148,13 @@ class _Builder:
     def _name(self, name: Name, begin: int, end: int) -> None:
         text = self.sentence.passage.text
         quoted = text[begin] in _OPEN
-        if self.chars and end < self.sentence.end and _OPEN.get(self.chars[-1]) == text[end]:
+        if self.parts and end < self.sentence.end and _OPEN.get(self.parts[-1][-1]) == text[end]:
             quoted, begin, end = True, begin - 1, end + 1
-            for column in (self.chars, self.begins, self.ends):
-                column.pop()
+            self._drop_last()
         elif self._is_fragment(begin, end):
             return
         if quoted:
-            self.quoted.add(len(self.chars))
+            self.quoted.add(self.size)
         if quoted or name.kind in _TAKES_HEAD:
             # A programme's list (某某项目名单公布) is the programme.
             own = _LISTED if name.kind is Kind.PROGRAMME else frozenset({name.kind})
@@ -146,8 +162,8 @@ class _Builder:
         elif name.kind in BODIES and (unit := _UNIT.match(self.sentence.passage.text, end)):
             end = unit.end() if unit.end() <= self.limit else end
         if self._head_at(end):
-            self.modifiers.add(len(self.chars))
-        self.names[len(self.chars)] = name
+            self.modifiers.add(self.size)
+        self.names[self.size] = name
         self._mask(MASK[name.kind], begin, end)
 
     def _is_fragment(self, begin: int, end: int) -> bool:
@@ -174,26 +190,32 @@ class _Builder:
         return self.heads.starting(self.sentence.passage.text, at, self.sentence.end)
 
     def _mask(self, mask: str, begin: int, end: int) -> None:
-        self.chars.append(mask)
-        self.begins.append(begin)
-        self.ends.append(end)
+        self.masked.append(self.size)
+        self.stretches.append((begin, end))
+        self.parts.append(mask)
+        self.size += 1
         self.at = end
 
     def _plain(self, end: int) -> None:
         if end > self.at:
-            self.chars.extend(self.sentence.passage.text[self.at : end])
-            self.begins.extend(range(self.at, end))
-            self.ends.extend(range(self.at + 1, end + 1))
+            self.parts.append(self.sentence.passage.text[self.at : end])
+            self.size += end - self.at
             self.at = end
+
+    def _drop_last(self) -> None:
+        self.size -= 1
+        self.parts[-1] = self.parts[-1][:-1]
+        if not self.parts[-1]:
+            self.parts.pop()
 
     def line(self, triggers: Index) -> Line:
         self._plain(self.sentence.end)
-        text = "".join(self.chars)
+        text = "".join(self.parts)
         groups = tuple(find_groups(text, self.names, self.quoted))
-        begins, ends = tuple(self.begins), tuple(self.ends)
+        masked, stretches = tuple(self.masked), tuple(self.stretches)
         modifiers = frozenset(self.modifiers)
         clauses, forms = tuple(_clauses(text)), tuple(triggers.all(text))
-        return Line(self.sentence, text, begins, ends, self.names, modifiers, self.times, groups, clauses, forms)
+        return Line(self.sentence, text, masked, stretches, self.names, modifiers, self.times, groups, clauses, forms)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

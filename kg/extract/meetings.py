@@ -48,7 +48,7 @@ def attendance(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
 
 
 def _surface(line: Line, at: int) -> str:
-    return line.sentence.passage.text[line.begins[at] : line.ends[at]]
+    return line.sentence.passage.text[line.begin_at(at) : line.end_at(at)]
 
 
 def chairs(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:

@@ -40,7 +40,7 @@ def mutual(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
 def _sides(line: Line, group: Group, partners: tuple[Name, ...]) -> Pair:
     """甲、乙与丙: each with 丙; of a list of equals (甲、乙和丙) the first pair stands for all."""
     beside = _BESIDE.search(line.text, group.first, group.last)
-    at = line.begins[beside.start()] if beside else partners[1].begin
+    at = line.begin_at(beside.start()) if beside else partners[1].begin
     left = tuple(name for name in partners if name.begin < at)
     right = tuple(name for name in partners if name.begin >= at)
     if not left or not right:

@@ -121,6 +121,6 @@ def _short_forms(city: Entity) -> tuple[str, ...]:
 
 def span(line: Line, hit: Hit[Predicate] | Hit[EventType] | None, *arguments: Argument) -> tuple[int, int]:
     """The passage stretch that covers the trigger and the arguments."""
-    begins = [part.line.begins[part.first] for part in arguments] + ([line.begins[hit.begin]] if hit else [])
-    ends = [part.line.ends[part.last] for part in arguments] + ([line.ends[hit.end - 1]] if hit else [])
+    begins = [part.line.begin_at(part.first) for part in arguments] + ([line.begin_at(hit.begin)] if hit else [])
+    ends = [part.line.end_at(part.last) for part in arguments] + ([line.end_at(hit.end - 1)] if hit else [])
     return min(begins), max(ends)

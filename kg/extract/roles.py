@@ -164,7 +164,7 @@ def _is_region(line: Line, at: int) -> bool:
 
 
 def _surface(line: Line, begin: int, end: int) -> str:
-    return line.sentence.passage.text[line.begins[begin] : line.ends[end - 1]] if end > begin else ""
+    return line.sentence.passage.text[line.begin_at(begin) : line.end_at(end - 1)] if end > begin else ""
 
 
 def _own(role: str) -> str:
@@ -176,7 +176,7 @@ def _own(role: str) -> str:
 
 def _evidence(line: Line, begin: int, end: int, article: AnnotatedArticle, text: str) -> Evidence:
     passage = line.sentence.passage
-    return cut(article.article, text, passage, line.begins[begin], line.ends[end - 1])
+    return cut(article.article, text, passage, line.begin_at(begin), line.end_at(end - 1))
 
 
 def _bylines(article: AnnotatedArticle, text: str) -> Iterator[Relation]:
