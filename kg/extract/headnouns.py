@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.lexicon.patterns import alternation, matches
+from kg.lexicon.patterns import alternation
 from kg.model import Kind
 
 _DETERMINERS = (
@@ -17,6 +17,12 @@ _SPOKEN_OF = frozenset({Kind.CONFERENCE, Kind.CITY, Kind.AWARD, Kind.PLACE})
 # In 在汉举行 a letter stands for the home city; elsewhere it is part of a word.
 _HAPPENS = "开幕|举行|召开|举办|启幕|闭幕|亮相|落户|落地|揭牌|签约|发布|启动|开工|投用|成立|首发|上线|投产|开赛|收官"
 _ITS = "(?:又|还|也|已|将|正)?(?:与|自主|独立|牵头|联合|投资|旗下|研发|研制|孵化|建设|运营|开发|打造|控股)"
+# What else the pattern's alternatives begin with: wherever they stand, and only behind such marks.
+_ALONE = ("他", "她", "其", "我们", "我院", "我校", "我司", "我公", "我集", "我市", "本市", "全市", "这里")
+_BOUND = (
+    *("会", "活动", "现场", "审议", "讨论", "一期", "二期", "三期", "优秀", "优胜", "最高", "金奖", "银奖", "铜奖"),
+    *("特等", "一等", "二等", "三等"),
+)
 # One of these, or the start of the text, stands before every noun that no determiner leads.
 _BEFORE_NOUNS = "，。；：“”—在席加持与了向为获得下开"
 
@@ -36,6 +42,7 @@ class HeadNouns:
     cities: dict[str, str]
     noun: re.Pattern[str]  # the longest that begins at a place
     likely: re.Pattern[str]  # the first characters of what `pattern` matches, which costs more to try
+    beginnings: frozenset[str]  # the first two of all that is not one character
     pattern: re.Pattern[str]
 
     def starting(self, text: str, begin: int, end: int) -> str:
@@ -45,7 +52,13 @@ class HeadNouns:
 
     def mentions(self, text: str, begin: int, end: int) -> Iterator[re.Match[str]]:
         """The nouns and pronouns in `[begin, end)` that may stand for a name."""
-        return matches(self.pattern, self.likely, text, begin, end)
+        while found := self.likely.search(text, begin, end):
+            at = found.start()
+            begun = text[at] in self.beginnings or text[at : at + 2] in self.beginnings
+            match = self.pattern.match(text, at, end) if begun else None
+            begin = match.end() if match else at + 1
+            if match:
+                yield match
 
 
 @cache
@@ -63,8 +76,9 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     bare = alternation(noun for noun, classes in kinds.items() if len(noun) > 1 and not classes & _SPOKEN_OF)
     letters = "|".join(map(re.escape, cities))
     # What can begin one of the alternatives, the nouns only behind what they must: the rest is passed over at once.
-    free = "".join(sorted({form[0] for form in (*_DETERMINERS.split("|"), *"他她我本全其")}))
-    bound = "".join(sorted({form[0] for form in (*kinds, *cities, *"会活现审讨一二三特金银铜优最")}))
+    alone, behind = (*_DETERMINERS.split("|"), *_ALONE), (*kinds, *cities, *_BOUND)
+    free, bound = ("".join(sorted({form[0] for form in forms})) for forms in (alone, behind))
+    beginnings = frozenset(form[:2] for form in (*alone, *behind))
     likely = re.compile(rf"[{free}{bound}](?:(?<=[{free}])|(?<=[{_BEFORE_NOUNS}].)|(?<=^.))")
     pattern = re.compile(
         rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的[^，。；的]{{0,4}}?)(?P<noun>{nouns})(?![们级直委府]|\d|(?<=行)[业为动政程李])"
@@ -85,4 +99,4 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
         rf"|^(?P<opening>{meetings}|会)(?=上|现场|期间)|(?<=[。])(?P<scene>(?:活动)?现场)(?=，))"
     )
     noun = re.compile(alternation(noun for noun in kinds if 1 < len(noun) <= _LONGEST))
-    return HeadNouns(kinds, cities, noun, likely, pattern)
+    return HeadNouns(kinds, cities, noun, likely, beginnings, pattern)

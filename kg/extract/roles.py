@@ -71,23 +71,29 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
         number = numbers[id(line.sentence)]
         people = [name for name in line.sentence.names if name.kind is Kind.PERSON]
         if people or last:
-            yield from _posts(line, patterns, article, text, last)
+            told = list(patterns.before.finditer(line.text)) if _PERSON in line.text else []
+            yield from _posts(line, told, patterns, article, text, last)
             unsaid = house.posts(line, number)
-            yield from _house_posts(line, unsaid, patterns, article, text)
+            yield from _house_posts(line, told, unsaid, patterns, article, text)
         house.note(line, number)
         last = people[-1] if people else None
     yield from _bylines(article, text)
 
 
 def _posts(
-    line: Line, patterns: _Patterns, article: AnnotatedArticle, text: str, last: Name | None
+    line: Line,
+    told: Iterable[re.Match[str]],
+    patterns: _Patterns,
+    article: AnnotatedArticle,
+    text: str,
+    last: Name | None,
 ) -> Iterator[Relation]:
-    for rule, pattern in (
-        ("title person", patterns.before),
-        ("person title", patterns.after),
-        ("appointed", patterns.appointed),
+    for rule, found in (
+        ("title person", told),
+        ("person title", patterns.after.finditer(line.text) if _PERSON in line.text else ()),
+        ("appointed", patterns.appointed.finditer(line.text) if _PERSON in line.text else ()),
     ):
-        for match in pattern.finditer(line.text) if _PERSON in line.text else ():
+        for match in found:
             people = [line.names[at] for at in range(*match.span("people")) if at in line.names]
             yield from _relations(line, match, people, patterns.strangers, article, text, rule)
     office = patterns.takes_office.search(line.text) if last is not None else None
@@ -96,13 +102,18 @@ def _posts(
 
 
 def _house_posts(
-    line: Line, unsaid: Iterator[HousePost], patterns: _Patterns, article: AnnotatedArticle, text: str
+    line: Line,
+    told: Iterable[re.Match[str]],
+    unsaid: Iterator[HousePost],
+    patterns: _Patterns,
+    article: AnnotatedArticle,
+    text: str,
 ) -> Iterator[Relation]:
     if _PERSON not in line.text:
         return
-    told = {match.start("people"): match for match in patterns.before.finditer(line.text)}
-    alone = (post for post in unsaid if post.end - 1 not in told)
-    behind = chain.from_iterable(_colleagues(line, match, patterns) for match in told.values())
+    named = {match.start("people") for match in told}
+    alone = (post for post in unsaid if post.end - 1 not in named)
+    behind = chain.from_iterable(_colleagues(line, match, patterns) for match in told)
     for post in chain(alone, behind, mayors(line, article)):
         if not _FORMER.search(line.text[: post.begin]) and not _PAST.match(post.role):
             evidence = _evidence(line, post.begin, post.end, article, text)
