@@ -60,38 +60,6 @@ _RUNS_ON = {
     "企业": ("家", "化"),
 }
 
-# Groups of people that stand in names of events and bodies (大学生创业大赛, 职工运动会).
-_CROWDS = frozenset(
-    [
-        "学生",
-        "大学生",
-        "院士",
-        "科学家",
-        "博士后",
-        "研究生",
-        "教师",
-        "职工",
-        "工人",
-        "工匠",
-        "居民",
-        "市民",
-        "专家",
-        "企业家",
-        "运动员",
-        "志愿者",
-        "劳模",
-        "农户",
-        "旅客",
-        "游客",
-        "创业者",
-        "校友",
-        "厨师",
-        "记者",
-        "律师",
-        "医师",
-    ]
-)
-
 
 @cache
 def heads(lexicon: Lexicon) -> Heads:
@@ -100,7 +68,7 @@ def heads(lexicon: Lexicon) -> Heads:
     lengths = tuple(sorted({len(head) for head in kinds}, reverse=True))
     verbs, stops, chars, generic = (frozenset(lexicon.forms(table)) for table in _TABLES)
     titles = frozenset(lexicon.forms("titles"))
-    stops |= titles - _CROWDS
+    stops |= titles - frozenset(lexicon.forms("crowds"))
     hard = frozenset(row["character"] for row in lexicon.rows("name_stop_chars") if row["strength"] == "hard")
     return Heads(kinds, verbs, _sizes(verbs), stops, chars, hard, generic, titles, lengths)
 

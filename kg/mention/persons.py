@@ -14,6 +14,7 @@ from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.mention.scene import Candidate, Scene
 from kg.mention.surnames import Signs, is_name, name_end, signs
+from kg.mention.transcriptions import SYLLABLES, transcribed_end
 from kg.model import Kind
 
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
@@ -42,6 +43,7 @@ class _Patterns:
     next: re.Pattern[str]
     data: re.Pattern[str]
     caption: re.Pattern[str]
+    described: re.Pattern[str]
     foreign: re.Pattern[str]
     speech: re.Pattern[str]
     roll: re.Pattern[str]
@@ -60,12 +62,13 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     return _Patterns(
         before=frozenset(before),
         after=frozenset(after),
-        begins=re.compile(f"[：“]?{family}{_HAN}"),
+        begins=re.compile(f"[：“]?(?:{family}{_HAN}|[{SYLLABLES}]{{3}})"),
         titles_after=re.compile(f"(?:{alternation(after)})"),
         starts=re.compile(f"[{_MARKS}](?={family}{_HAN})"),
         next=re.compile(f"(?:[、 ]|和|及|以及|与)(?={family}{_HAN})"),
         data=re.compile(f"(?<![^。；，\\s])(?={family}{_HAN}{{1,2}}，[男女]，)"),
-        caption=re.compile(f"({family}{_HAN}{{1,2}})(?: ?摄)"),
+        caption=re.compile(f"({family}{_HAN}{{1,2}})(?: ?摄)(?![像影制氏入取])"),
+        described=re.compile(f"的(?={family}{_HAN}{{1,2}}(?:{speech}))|岁的(?={family}{_HAN})"),
         foreign=re.compile(f"{_HAN}{{1,7}}(?:·{_HAN}{{1,8}})+"),
         speech=re.compile(f"[^，。；：“”、]{{0,6}}?(?:{speech})"),
         roll=re.compile(f"(?:等|以及|和)?[^，。；：、]{{0,16}}?(?:{_ACTS})"),
@@ -80,6 +83,7 @@ def find_persons(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     yield from _at_clauses(scene, found)
     yield from _honoured(scene, found)
     yield from _appointed(scene, found)
+    yield from _described(scene, found)
     for match in found.data.finditer(scene.text) if _SEX.search(scene.text) else ():
         end = scene.text.index("，", match.start())
         yield _person(scene, match.start(), end, "personal data")
@@ -98,7 +102,7 @@ def _titled(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     for end, title in _titles(scene, found):
         begin = end + (scene.text[end] in "：“")
         rule = f"after {title}"
-        while end := name_end(scene, begin, found.signs, titled=True):
+        while end := name_end(scene, begin, found.signs, titled=True) or transcribed_end(scene, begin):
             yield _person(scene, begin, end, rule)
             follows = found.next.match(scene.text, end)
             if follows is None:
@@ -106,13 +110,27 @@ def _titled(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
             begin, rule = follows.end(), "list of persons"
 
 
+def _described(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
+    """开餐馆的黄某说, 57岁的黄某: a person whom a whole clause describes."""
+    for match in found.described.finditer(scene.text) if "的" in scene.text else ():
+        begin = match.end()
+        token, end = scene.token(begin), name_end(scene, begin, found.signs, titled=False)
+        proper = token.end == begin + 1 or token.tag.startswith("nr")
+        if end and proper and not found.signs.words.is_known(scene.text[begin:end]):
+            yield _person(scene, begin, end, "described")
+
+
 def _titles(scene: Scene, found: _Patterns) -> Iterator[tuple[int, str]]:
     """Where the posts end that a name may begin behind, none within another."""
     reach = 0
     for begin, form in scene.forms:
-        if begin >= reach and form in found.before and found.begins.match(scene.text, begin + len(form)):
-            reach = begin + len(form)
-            yield reach, form
+        end = begin + len(form)
+        if begin < reach or form not in found.before or not found.begins.match(scene.text, end):
+            continue
+        word = scene.token(begin)
+        if word.begin < begin or word.end <= end:  # 领导班子 is one word
+            reach = end
+            yield end, form
 
 
 def _clause_starts(scene: Scene, found: _Patterns) -> list[tuple[int, int]]:

@@ -33,6 +33,9 @@ _HONORIFIC = (
     "同学们",
 )
 _ACTING = frozenset(["v", "vd", "vn", "p", "d", "ad"])
+# Behind a post a name may end before these as well: 主教练王强赛后…, 院长李芳的…, 主任陈静前几天….
+_GOING_ON = frozenset(["t", "l", "i", "m", "r", "uj", "f", "zg"])
+_NO_NAMES = _GOING_ON - {"zg"}  # 前几天 begins with no part of a name; a character that is no word may be one
 _PLAIN = frozenset({"n", "v", "vn"})
 
 
@@ -71,16 +74,19 @@ def name_end(scene: Scene, begin: int, found: Signs, *, titled: bool) -> int:
     if family == 1 and not (titled or scene.text[begin : begin + 1] in found.common):
         return 0
     ends = [begin + family + 1, begin + family + 2]
-    followed = [e for e in ends if found.follow.match(scene.text, e) or (titled and _acts(scene, e))]
+    followed = [e for e in ends if found.follow.match(scene.text, e) or (titled and _acts(scene, begin, e))]
     fitting = [e for e in followed if is_name(scene, begin, e, found, titled=titled)]
     if len(fitting) == 2:
         return _choose(scene, fitting[0], fitting[1], found)
     return fitting[0] if fitting else 0
 
 
-def _acts(scene: Scene, position: int) -> bool:
-    """Whether a word stands there that says what somebody does."""
-    return scene.cuts(position) and scene.token(position).tag in _ACTING
+def _acts(scene: Scene, begin: int, position: int) -> bool:
+    """Whether a word stands there that says what somebody does, or when, behind what is no word itself."""
+    if not scene.cuts(position):
+        return False
+    tag, first = scene.token(position).tag, scene.token(begin)
+    return tag in _ACTING or (tag in _GOING_ON and (first.end == begin + 1 or first.tag.startswith("nr")))
 
 
 def _choose(scene: Scene, short: int, long: int, found: Signs) -> int:
@@ -88,6 +94,8 @@ def _choose(scene: Scene, short: int, long: int, found: Signs) -> int:
     match = found.follow.match(scene.text, short)
     if scene.text[short] in "和为":
         return long
+    if match is None and scene.token(short).tag in _NO_NAMES and not found.follow.match(scene.text, long):
+        return short
     if match is None or scene.text[short] in "家成代作正同":
         return long
     return short if len(match.group()) > 1 or scene.text[short] in _NOT_GIVEN or not scene.cuts(long) else long
