@@ -93,6 +93,6 @@ def _prefix(scene: Scene, begin: int) -> tuple[int, str, str] | None:
     # 综保区管委会: the last character of a zone is no level.
     if level == "区" and (scene.text.endswith(ZONES, 0, near) or scene.text[near - 1 : near] in _LETTERS):
         return None
-    # 七市体育局: a number before the level counts several bodies and names none.
-    counted = scene.text[near - 1 : near] in tuple("一二三四五六七八九十两多各")
+    # 七市体育局, 区市县政府: a number or another level before the level counts several bodies and names none.
+    counted = scene.text[near - 1 : near] in tuple("一二三四五六七八九十两多各市区县")
     return (near, "", level) if near < begin and scene.cuts(near) and not counted else None

@@ -23,6 +23,11 @@ _HEAD = (
 _NAME = re.compile(
     rf"[^，。；！？：、“”（）《》的了]{{2,34}}?(?:{_HEAD})(?:（[^（）]{{2,12}}）)?(?=[，。；、！？）]|$|和[^，。]{{2,20}}(?:{_HEAD})|等)"
 )
+# 公布第八批……企业名单, 发布的首台（套）……目录: the list itself, which somebody issues.
+_ISSUED = re.compile(
+    r"(?:公布|发布|印发|公示|评选)(?:了|的|出)?(?P<list>(?P<batch>(?:20\d\d年度?)?(?:第[一二三四五六七八九十\d]+批|首批)|20\d\d年度?"
+    r"|(?=国家|全国|中国|[省市]|首台（套）))(?P<rest>(?:首台（套）)?[^，。；！？：、“”（）《》的了]{4,30}?(?:名单|名录|目录)))(?=[，。；、！？）中]|$)"
+)
 _PILOTS = ("试点", "示范区", "先导区", "试验区", "先行区", "示范", "工程", "计划", "集聚区")
 _LOOSE = re.compile(
     r"本[次批届]|其中|我[市省区]|[等各多该此]|一[批个项]|\d+[个项家]|国家[一二三]级$|国家级?(?:试点)?(?:示范|试点|项目|平台|工程)(?:项目|单位)?$"
@@ -44,6 +49,10 @@ def find_awards(scene: Scene) -> Iterator[Candidate]:
         led = _atom_end(scene, begin) or _LEAD.match(match[1])
         if led and not _COUNTED.search(match[1]) and not _LOOSE.match(match[1]) and len(match[1]) > _ALONE:
             yield Candidate(begin, end, Kind.AWARD, "ranked in", plain(match[1]), rank=1)
+    for match in _ISSUED.finditer(scene.text) if "名" in scene.text or "目录" in scene.text else ():
+        whole, bare = match["list"], match["rest"].removesuffix("名单")
+        aliases = tuple(dict.fromkeys(form for form in (match["rest"], match["batch"] + bare, bare) if form != whole))
+        yield Candidate(*match.span("list"), Kind.AWARD, "list that is issued", plain(whole), "", aliases, rank=1)
     yield from _received(scene)
 
 

@@ -185,6 +185,7 @@ def _start(
         return field
     if any(piece.sort == "R" for piece in anchors):
         start = min(start, _trimmed(scene, pieces, known))
+    start = _numbered(anchors, start)
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
     if (
         scene.text[start] in "（与和"
@@ -194,7 +195,7 @@ def _start(
         return None
     if scene.text[start - 1 : start] == "新" and scene.text[head:end] in _GATES:
         return start
-    if _COUNTED.search(scene.text, max(0, start - 12), start):
+    if _COUNTED.search(scene.text, max(0, start - 12), start) or _of_the_town(scene, anchors, kind):
         return None
     if is_generic(scene, anchors, end, need, kind, known):
         owned = scene.text[start - 1 : start] == "的"
@@ -203,6 +204,21 @@ def _start(
     if scene.text[start:end] in known.generic:
         return None
     return start if end - start > 2 and is_enough(anchors, head, end, need) else None
+
+
+def _numbered(anchors: list[Piece], start: int) -> int:
+    """The number of a meeting that a place or nation follows (某镇|第二届中国……交易会), or `start`."""
+    for near, piece in pairwise(anchors):
+        if piece.sort == "O" and near.begin == piece.end and near.sort in ("P", "D", "N"):
+            return start if all(other.sort == "O" for other in anchors if other.begin < piece.begin) else piece.begin
+    return start
+
+
+def _of_the_town(scene: Scene, anchors: list[Piece], kind: Kind) -> bool:
+    """Whether built things of a whole town are meant: 全市生产煤矿, 全省高速公路."""
+    first = anchors[-1]
+    whole = first.sort == "V" and first.end - first.begin > 1
+    return whole and kind is Kind.FACILITY and not any(piece.sort in _PROPER for piece in anchors)
 
 
 def _whole_word(pieces: list[Piece], start: int) -> int:

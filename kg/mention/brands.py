@@ -15,6 +15,7 @@ from kg.model import Kind
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LEFT = frozenset("，。！？；：、“”（）《》的与和及在由为于是据向")
 _TOGETHER = re.compile(r"与[^，。；]{2,20}?(?:共建|联合|签约|签署|签订|合作|携手|共同)")
+_PARTICLES = frozenset("了的着过")
 _PLAIN_TAGS = frozenset({"v", "vn", "b", "d", "a", "f", "m", "t", "r"})
 _LEADS = frozenset(["p", "v", "vn", "c", "u", "uj", "ns", "nr", "f", "n"])
 
@@ -49,6 +50,7 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             not _HAN.fullmatch(brand)
             or words.is_known(brand)
             or brand[0] in function
+            or brand[1] in _PARTICLES
             or (brand[1] in function and trades[form] != "firm" and not _TOGETHER.match(scene.text, end))
             or (trades[form] == "trade" and scene.token(begin).end == at and scene.token(begin).tag in _PLAIN_TAGS)
             or brand in gazetteer(lexicon).entries

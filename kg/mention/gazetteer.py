@@ -116,7 +116,8 @@ def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
         nothing, entries = known.lookalikes.get(form), known.entries.get(form, ())
         if begin < reach or not (entries or nothing is not None):
             continue
-        if not (scene.cuts(begin) and scene.cuts(end)) or _straddles(scene, begin, end):
+        whole = scene.cuts(begin) and scene.cuts(end)
+        if not whole or (_straddles(scene, begin, end) and not (hits and hits[-1].end == begin)):
             continue
         if nothing is not None:
             reach = begin + nothing

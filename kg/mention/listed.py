@@ -19,6 +19,7 @@ _LIST = re.compile(r"[^，。；：！？“”（）《》…\s]+")
 _TAIL = re.compile(
     r"等|和|与|及|分列|分别|均|都|悉数|纷纷|相继|也|已|将|在|入围|入选|参展|落户|亮相|跻身|上榜|领投|跟投|加盟|入驻"
 )
+_JOINS = frozenset(["等", "和", "与", "及"])  # behind anything else the first item is no item: 某设备已进入甲、乙
 _LAST_TAIL = re.compile(
     r"[\d两三四五六七八九十]+家|的|研发|研制|开发|联合|共同|合作|共建|打造|提供|组建|承建|发起|参与|牵头|签约|签署|(?<=公司)控股|(?<=集团)控股"
 )
@@ -31,7 +32,15 @@ _FIRMS = re.compile(
     r"(?:等(?:一批|多家|数家|[\d余多几数十百两三]+家)?|\d+家)[^，。；、等]{0,12}?(?:企业|公司|厂商|药企|车企|央企|国企|巨头|链主|独角兽)(?!集群|家|们)"
 )
 _TOGETHER = "签订|签署|签约|承建|投建|承办|合作共|共同|联合|领投|跟投|合资|牵头|投资建设|负责"
+_MAKES = "研发|研制|开发|打造|设计|运营|提供|代工"
 _SLOT = re.compile(rf"(?:由|与|和|同|携手|牵手)({_HAN}{{3,6}}?)(?={_TOGETHER})")
+# 由……和某大学联合研发, 由……开发: whatever stands there makes something.
+_MAKER = re.compile(rf"(?:由|委托)({_HAN}{{3,6}}?)(?:(?=(?:和|与)[^，。；：、]{{2,16}}?(?:{_TOGETHER}))|(?={_MAKES}))")
+# 龙头企业……联合, 来自某地的……，: a sort of companies or a place that leads up to one company.
+_SORT = re.compile(
+    rf"(?:(?:本[地土]|当地|龙头|民营|科技|高新技术|知名|头部|链主|上市|外资|创新型|骨干|代表)(?:企业|公司)|来自[^，。；：、的]{{2,6}}的)"
+    rf"({_HAN}{{3,7}}?)(?=[，。；、]|{_TOGETHER}|{_MAKES}|带来|展[示出]|推出|发布|入驻|参展|创始人|董事长|总经理|相关负责人)"
+)
 _DOES = (
     "领投|跟投|参投|数据显示|财报|联合创始人|创始人|首席执行官|首席技术官|首席科学家|中标"
     "|累计交付|累计服务|累计出货|自主研发|自研|研发的|研制的|生产的|开发的|推出|发布了?[“《全首新]|宣布|率先|投资建设|启用|为例"
@@ -49,6 +58,7 @@ _ABROAD = re.compile(
     r"([阿埃艾安奥巴伯博布达戴德迪杜恩尔法菲费弗福格哈赫霍基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁伦罗洛马玛迈曼梅蒙米密莫姆穆纳内尼努诺欧帕佩"
     r"皮普奇乔切琼塞沙莎舍施斯思索塔泰特通图托瓦万威韦维温沃乌武西希锡夏谢辛雅亚扬耶伊因英尤约泽詹兹孚宝世门子默伟森顿桑仕仑甫翰奈涅宾利康]{3,6})"
 )
+_LED_UP = "behind a sort of companies or its place"
 _FOREIGN = "a foreign name behind 企业"
 _HOLDING = re.compile(rf"(?:^|[，。；：“、由与和是])({_HAN}{{3,6}}?)(?=旗下)")
 # 政企, 沪苏浙: characters that stand for sorts of parties and for provinces, and join to no brand.
@@ -68,6 +78,8 @@ _PLACES_OF_FIRMS = (
     (re.compile("签[订署约]|共建|达成|合作共"), _WITH, "a partner"),
     (_ABROAD, _ABROAD, _FOREIGN),
     (re.compile("旗下"), _HOLDING, "before 旗下"),
+    (re.compile("由|委托"), _MAKER, "makes something"),
+    (re.compile("企业|公司|来自"), _SORT, _LED_UP),
 )
 
 
@@ -107,6 +119,8 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
         sure = rule in (_FOREIGN, "before 旗下") and _may_be_brand(scene, begin, end, lexicon)
         if scene.text.endswith(_OTHER_BODIES, begin, end):
             continue
+        if rule == _LED_UP and scene.text[end - 2 : end] not in _endings(lexicon):
+            continue
         if taken.isdisjoint(range(begin, end)) and (sure or _brand(scene, begin, end, lexicon, listed=False)):
             yield Candidate(begin, end, Kind.COMPANY, rule, scene.text[begin:end])
 
@@ -127,7 +141,7 @@ def _items(scene: Scene, begin: int, end: int) -> Iterator[tuple[int, int]]:
             start = lead.end()
         for tail in (_TAIL, _LAST_TAIL) if number == len(starts) - 1 else (_TAIL,):
             if found := tail.search(scene.text, start + 2, stop):
-                stop = found.start()
+                stop = found.start() if number or found.group() in _JOINS else start
         stop = _before_verb(scene, start, stop)
         yield start, stop
 

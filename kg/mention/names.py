@@ -21,6 +21,7 @@ from kg.mention.home import districts, homes, supply
 from kg.mention.listed import find_listed
 from kg.mention.overlaps import settle
 from kg.mention.persons import find_persons, recurring
+from kg.mention.placed import find_placed
 from kg.mention.places import find_places, find_zones
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
@@ -147,6 +148,7 @@ def _placed(scene: Scene, hits: Sequence[Hit], home: str, lexicon: Lexicon, know
         *find_zones(scene, home, known),
         *find_agencies(scene, lexicon),
         *find_brands(scene, lexicon),
+        *find_placed(scene, lexicon),
     ]
 
 

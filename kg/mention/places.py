@@ -34,11 +34,14 @@ def _rank(entry: Entry, home: str, before: str) -> tuple[bool, bool, bool, bool,
 
 def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) -> Iterator[Candidate]:
     """The gazetteer's mentions of a passage; tells `scene` where they end."""
-    before, last = "", -1
+    before, last, city = "", -1, -1
     for hit, following in zip_longest(hits, hits[1:]):
         entry = resolve(hit, home, before if hit.begin == last else "", known)
         if entry is None or not is_named(scene.text, hit.end, entry):
             continue
+        if entry.source == "companies" and city >= 0 and hit.begin == last:
+            yield _branch(scene, city, hit, entry)
+        city = hit.begin if entry.source == "divisions" and entry.kind is not Kind.DISTRICT else -1
         before, last = entry.name, hit.end
         scene.add_atom(hit.begin, hit.end, _sort(entry))
         form = scene.text[hit.begin : hit.end]
@@ -56,6 +59,12 @@ def find_places(scene: Scene, hits: Sequence[Hit], home: str, known: Gazetteer) 
                 hit.begin, route.end(), entry.kind, "gazetteer name with a route in brackets", words, rank=1
             )
         yield Candidate(hit.begin, hit.end, entry.kind, f"gazetteer:{entry.source}", form, whole, rank=1)
+
+
+def _branch(scene: Scene, begin: int, hit: Hit, entry: Entry) -> Candidate:
+    """A known company behind its city or province: 某市京东方 is called so as well."""
+    words = scene.text[begin : hit.end]
+    return Candidate(begin, hit.end, entry.kind, "gazetteer:companies behind a place", words, entry.name, rank=1)
 
 
 def _bracketed(scene: Scene, hit: Hit, following: Hit) -> bool:

@@ -71,7 +71,7 @@ def find_quoted(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     award = -1
     for begin, end in scene.quotations:
         mark = scene.text[begin]
-        inside = scene.atoms.get(end - 1, (0, ""))[0] == begin + 1
+        inside = _holds_places(scene, begin, end)
         if mark != "（" or inside:
             scene.add_atom(begin, end, "R" if mark == "（" else "Q")
         if mark == "《":
@@ -82,6 +82,15 @@ def find_quoted(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             award = end if found is not None and found.rule == "quoted after a verb of award" else -1
             if found is not None:
                 yield found
+
+
+def _holds_places(scene: Scene, begin: int, end: int) -> bool:
+    """Whether nothing but known stretches stands inside the marks (山西太原), or a place behind 中国 (中国（某镇）)."""
+    inner = end - 1
+    while inner in scene.atoms and inner > begin + 1:
+        inner = scene.atoms[inner][0]
+    town = end - begin < 7 and scene.text.startswith("中国", max(0, begin - 2)) and scene.token(begin + 1).tag == "ns"
+    return inner == begin + 1 or (town and scene.text[begin] == "（" and scene.token(begin + 1).end == end - 1)
 
 
 def _document(scene: Scene, begin: int, end: int) -> Candidate:

@@ -11,6 +11,7 @@ from kg.model import Kind, Token
 
 _WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 湖北省总工会 can be one word of the segmenter
 _BEGIN = attrgetter("begin")
+_SAME_TIME = ("同日", "同期", "同步", "同时")  # 对接会同日举行: there is no 会同
 _LAST = "港站局"
 _PAIRS = re.compile(r"“[^“”。！？；]{1,40}”|‘[^‘’。！？；]{1,40}’|（[^（）]{1,8}）|《[^《》]{1,60}》")
 _QUOTES = str.maketrans("", "", "“”‘’《》\"'")
@@ -62,7 +63,9 @@ class Scene:
             return True
         token = self.token(position)
         if token.end - token.begin == 2:
-            return self.text[token.begin] == "会" and self.text[position] in "上后前中场"
+            if self.text[token.begin] != "会":
+                return False
+            return self.text[position] in "上后前中场" or self.text.startswith(_SAME_TIME, position)
         if token.tag not in _WHOLE_NAMES:
             return False
         # 厦门港, 广电局: a name of three characters comes apart before the noun that ends it.

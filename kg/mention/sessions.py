@@ -14,7 +14,7 @@ from kg.lexicon.patterns import alternation
 from kg.mention.scene import Candidate, Scene, plain
 from kg.model import Kind
 
-_DAY = r"(?:今天|昨天|昨日|今日|日前|近日|\d+日)?(?:上午|下午|晚)?"
+_DAY = r"(?:今天|昨天|昨日|今日|日前|近日|同日|当天|当日|同期|同时|\d+日)?(?:上午|下午|晚)?"
 _PLACED = f"(?:已|将)?{_DAY}(?:于[^，。；：“”、的]{{2,20}}?)?(?:在[^，。；：“”、的]{{2,20}}?)?"
 _WELL = "(?:成功|隆重|盛大|正式|顺利|圆满|如期|胜利|今天|昨天|昨日|今日|同步)*"
 _HAPPENS = "(?:举行|召开|举办|开幕|启幕|闭幕|落幕|开赛|拉开帷幕)"
@@ -39,6 +39,7 @@ _SITS = re.compile(
 OF_A_BODY = "session of a body"
 _LEVELS = frozenset("省市区县州")
 _CONGRESS = re.compile(r"[^，。]{0,24}届[^，。]{0,12}第?[一二三四五六七八九十百\d]+次会议(?=.)")
+_NUMBER = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 _DELEGATION = re.compile(
     r"(?:参加|出席|列席|来到|走进|到|在)(?:他|她)?(?:所在的)?"
     r"(?P<name>[^，。；：！？的“”\s]{2,45}?(?:代表团|界别?|委员|代表)(?:第?[一二三四五六七八九十\d]+(?:小)?组)?"
@@ -104,7 +105,15 @@ def _held(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     for match in found.held.finditer(scene.text):
         begin = _clause(scene, match.start())
         begin = max(begin, scene.text.rfind("的", begin, match.start()) + 1)
+        begin = _numbered(scene, begin, match.start())
         yield from _candidate(scene, begin, match.end(), "held", found)
+
+
+def _numbered(scene: Scene, begin: int, end: int) -> int:
+    """Where a numbered meeting begins, behind what only leads up to it: 距离第九届……运动会开幕还有……."""
+    number = _NUMBER.search(scene.text, begin, end)
+    known = number is not None and scene.atoms.get(number.start(), (-1, ""))[0] == begin
+    return begin if number is None or known else number.start()
 
 
 def _clause(scene: Scene, at: int) -> int:

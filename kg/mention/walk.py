@@ -13,7 +13,25 @@ _WIDEST = 60
 _STEPS = 16
 _ORDINAL = re.compile(rf"第[{NUMBER}\d]+代?$")
 # Parts of the country that name what opens a clause with them, and in other places only say where.
-_REGIONS = frozenset(["北方", "南方", "西部", "东部", "中部", "东北", "西北", "西南", "东南", "华东", "华北", "中原"])
+_REGIONS = frozenset(
+    [
+        "北方",
+        "南方",
+        "西部",
+        "东部",
+        "中部",
+        "东北",
+        "西北",
+        "西南",
+        "东南",
+        "华东",
+        "华北",
+        "华南",
+        "华中",
+        "中原",
+        "两岸",
+    ]
+)
 _OPENING = re.compile("(?:^|[，。；：、“（]|[与和由向])$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+&×-]*\+?$")
 _COMMON_LATIN = frozenset(
@@ -55,6 +73,7 @@ _CLOSERS = frozenset(
 _SAYS_SO = re.compile("[已将可应须未不正曾再拟仍也均都获]|.[有成到出了过为是]")
 _WHOLE = frozenset(["全市", "全省", "全区", "全县"])
 _LEVELS = frozenset("省市区县州")
+_TOWN_TAGS = frozenset({"n", "ng", "ns", "nr", "nz", "g", "zg"})
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
 _JOINED = 4
 _PARTIES = frozenset(
@@ -125,7 +144,11 @@ def _joined(scene: Scene, position: int, pieces: list[Piece], known: Heads, word
 
 def _leads_up(scene: Scene, piece: Piece, pieces: list[Piece], known: Heads) -> bool:
     """Whether a word that can stand in names is a verb here: 联合, 建设 right before a place."""
-    if not pieces or pieces[-1].sort not in ("P", "D", "U") or scene.text[piece.begin : piece.end] not in known.stops:
+    if (
+        not pieces
+        or pieces[-1].sort not in ("P", "D", "U", "B")
+        or scene.text[piece.begin : piece.end] not in known.stops
+    ):
         return False
     return pieces[-1].sort != "U" or piece.end - piece.begin > 1
 
@@ -168,7 +191,7 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
     begin = token.begin
     word = scene.text[begin:position]
     if word in _WHOLE or (word in _LEVELS and not (word == "区" and _ends_zone(scene.text, begin))):
-        return Piece(begin, position, "V")
+        return Piece(begin, position, "U" if _in_town(scene, begin, known) else "V")
     if not HAN.match(word[-1]):
         return None
     if len(word) == 1:
@@ -203,6 +226,15 @@ def _inside(scene: Scene, begin: int, end: int, known: Heads) -> bool:
 def _ends_zone(text: str, position: int) -> bool:
     """Whether 区 at `position` ends the name of a zone (综保区, A区) and stands for no district."""
     return text.endswith(ZONES, 0, position) or (position > 0 and text[position - 1] in ascii_letters)
+
+
+def _in_town(scene: Scene, begin: int, known: Heads) -> bool:
+    """Whether the 市 or 区 at `begin` ends the name of a town (香市) and stands for no city."""
+    if begin < 1 or begin in scene.atoms or not HAN.match(scene.text[begin - 1]):
+        return False
+    before = scene.token(begin - 1)
+    single = before.begin == begin - 1 and before.tag in _TOWN_TAGS and scene.text[begin - 1] not in _LEVELS
+    return single and scene.text[begin - 1] not in known.stop_chars
 
 
 def _measures(scene: Scene, begin: int, known: Heads) -> bool:

@@ -1,0 +1,61 @@
+"""Where names begin and end: no verb, no other body and no town's letter is swallowed or lost."""
+
+import pytest
+from naming import found
+
+PLACED = [
+    ("平台由长沙卓瞳医疗科技研发，南昌海晟联科技等签署协议。", ["长沙卓瞳医疗科技", "南昌海晟联科技"]),
+    ("福建睿诚资讯与高校共建实验室。", ["福建睿诚资讯"]),
+    ("湖北移动联合多家单位打造工厂，江苏邮政推出新服务。", ["湖北移动", "江苏邮政"]),
+    ("机床由苏州汇川技术与高校联合研制。", ["苏州汇川技术"]),
+    ("系统由云尖数智和同济大学联合研发。", ["云尖数智"]),
+    ("屏幕由华为与本地企业数链科技共同打造，来自香港的衡正检测入驻。", ["华为", "数链科技", "衡正检测"]),
+    ("“凌光二号”膜厚量测设备已进入中芯国际、长江存储等企业。", ["中芯国际", "长江存储"]),
+    ("市水务局委托中建三局施工，某市通信集团联合中国电信厦门分公司建设。", ["中建三局", "中国电信厦门分公司"]),
+]
+NO_COMPANIES = [
+    "由村集体提供场地，由党员带头建设，由专家团队开发，由市里运营。",
+    "由学生和老师共同打造，由居民与商户共同维护。",
+    "来自广州的游客，来自美国的新能源汽车，来自山区的孩子们到场。",
+    "龙头企业带动增强，民营企业占比提高，本地企业深化合作，科技企业孵化器增多。",
+    "武汉移动支付率居前，武汉网络、数据等产业增长，重庆网络和数据安全论坛开幕。",
+    "武汉软件和信息服务业增长，广州汽车等行业回暖，北京教育、科技齐头并进。",
+    "他主动报名转岗，进了集团下属的单位。",
+]
+OTHERS = [
+    ("镇里建设的香市数字产业园竣工。", {"香市数字产业园": "Facility"}),
+    ("各区市县政府、先导区管委会参加会议。", {}),
+    ("线路西起唐家站，东至两江影城站。", {"两江影城站": "Facility"}),
+    ("两岸数字经济对接会同日召开。", {"两岸数字经济对接会": "Conference"}),
+    ("塘尾第7届中国（塘尾）国际灯饰博览会举行。", {"第7届中国（塘尾）国际灯饰博览会": "Conference"}),
+    ("距离第九届亚洲冬季运动会开幕还有百天。", {"第九届亚洲冬季运动会": "Conference"}),
+    ("湖北省第十六届运动会举行。", {"湖北省第十六届运动会": "Conference"}),
+    ("中国移动（四川成都）数据中心投产。", {"中国移动（四川成都）数据中心": "Facility"}),
+    ("全市低空航线不少于五条，全市生产煤矿要改造，单靠学校难以承担。", {}),
+    ("国网太原供电公司负责同志列席会议。", {"国网太原供电公司": "Company"}),
+    (
+        "海关总署公布第三批智慧口岸试点企业名单。",
+        {"海关总署": "GovernmentAgency", "第三批智慧口岸试点企业名单": "Award"},
+    ),
+    ("市领导公布名单，学校公布录取名单。", {}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), PLACED)
+def test_company_by_place_or_neighbours(text: str, names: list[str]) -> None:
+    """A brand is a company behind its city, as a maker, and behind a sort of companies."""
+    companies = found(text)
+    assert [(name, companies.get(name)) for name in names] == [(name, "Company") for name in names]
+    assert not any("联合" in name or "委托" in name or "量测" in name for name in companies)
+
+
+@pytest.mark.parametrize("text", NO_COMPANIES)
+def test_no_company_without_a_brand(text: str) -> None:
+    """Groups, trades and everyday words are no companies in the same places."""
+    assert "Company" not in found(text).values()
+
+
+@pytest.mark.parametrize(("text", "names"), OTHERS)
+def test_bounds_of_names(text: str, names: dict[str, str]) -> None:
+    """What leads up to a name stays outside, what belongs to it inside."""
+    assert found(text) == names
