@@ -31,6 +31,22 @@ def test_company_without_any_mark(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("外港码头二期由南通远海物流股份有限公司投资建设。", "南通远海物流股份有限公司"),
+        ("滨河路由绍兴水务集团改造。", "绍兴水务集团"),
+        ("第三期与无锡蓝泉环保股份有限公司合作。", "无锡蓝泉环保股份有限公司"),
+        ("嘉兴被恒创智能股份有限公司选为总部。", "恒创智能股份有限公司"),
+        ("扬州和美家居有限公司开业。", "扬州和美家居有限公司"),
+        ("芜湖同创精工有限公司投产。", "芜湖同创精工有限公司"),
+    ],
+)
+def test_the_preposition_before_a_company_is_no_part_of_its_name(text: str, company: str) -> None:
+    """Behind a place or a phase 由, 与 and 被 lead up to the name; 和 and 同 may begin the brand."""
+    assert [name for name, kind in found(text).items() if kind == "Company"] == [company]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "科技浪潮席卷全球，产业得力于创新。",

@@ -16,7 +16,7 @@ STOP_TAGS = frozenset(
     ["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"]
 )
 _BOUND = re.compile("(?:^|[，。；、：“（]|[是在与和由的])$")
-_PARTICLES = frozenset("的了")  # 甲地的乙公司: the place says where, and the name begins behind
+_PARTICLES = frozenset("的了由与被把从向")  # 甲地的乙公司, 二期由甲公司: the name begins behind
 _NEW = frozenset("新老东西南北上下大")
 
 
