@@ -28,6 +28,12 @@ _COMPARISON = re.compile(
     r"(?:(?:相)?较于?|相?比于?|与|同|和)(?:20\d\d年|去年|上年|前年|上月|上季度|上半年|年初|同期|往年|以往|此前|上一?年度)"
     r"(?:同期|同月|底|末|初)?(?:相比)?(?:实现|再|又|则)?"
 )
+# 作业效率|较传统码头|提升20%: what else a change is measured against, between the metric and the change word.
+_BESIDE_OTHERS = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?<![占同环对相所])[比较]"
+    r"(?![较重例率值价分为特]|亚迪|利时|赛|大幅|明显|显著|持续|稳步|快速|进一步|平均|累计|[均约再又也已将快多少高低])"
+    r"[^，。；、的]{2,10}$"
+)
 _MORE = re.compile("(多|少)了?$")
 _EXTENTS = {"长": "长度", "宽": "宽度", "高": "高度", "深": "深度", "厚": "厚度", "重": "重量"}
 COMPARED = "comparison"
@@ -250,7 +256,8 @@ def _uncompared(text: str, begin: int, end: int) -> tuple[int, int]:
     """The stretch without what the change is measured against: 产量|较去年同期, 较上年|营收."""
     comparison = _COMPARISON.search(text, begin, end)
     if comparison is None:
-        return begin, end
+        beside = _BESIDE_OTHERS.search(text, begin, end)
+        return begin, beside.start() if beside else end
     return (begin, comparison.start()) if comparison.end() == end else (comparison.end(), end)
 
 

@@ -12,6 +12,7 @@ _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u
 _GAP = re.compile(rf"[\s{_UNSEEN}][\s{_UNSEEN}]*")
 _BLANK = re.compile(r"\s")
 _WORDS = re.compile(r"[0-9A-Za-zÀ-ɏͰ-ӿ]{2}")
+_DIGITS = re.compile(r"[0-9]{2}")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARKS = frozenset(",:;?!()")
 # Between Chinese characters a blank separates phrases (改革创新发展 打造创新高地); around shorter pieces it is
@@ -59,7 +60,10 @@ def _ruler(length: int) -> "array[int]":
 
 def _kept_blank(folded: str, left: int, right: int, end: int, role: PassageRole) -> int | None:
     """The offset of the blank in the gap `[left, right)` that a reader would keep, if any."""
-    if "\t" in folded[left:right] or _WORDS.match(folded[left - 1] + folded[right]):
+    beside = folded[left - 1] + folded[right]
+    if _DIGITS.match(beside) and _BREAK.search(folded, left, right):
+        return None  # a number that a line's end cuts in two
+    if "\t" in folded[left:right] or _WORDS.match(beside):
         blank = _BLANK.search(folded, left, right)
         return blank.start() if blank else None
     before, after = _PHRASES[role is PassageRole.HEADLINE]
