@@ -25,7 +25,7 @@ CASES: dict[EventType, list[tuple[str, set[str]]]] = {
         ),
         ("[长沙市数字集团|Company]成立于{2022-07|2022年7月}。", {"长沙市数字集团 2022-07-01"}),
         ("{2025-02-01|2月1日}起，[西安市商务局|GovernmentAgency]成立专班服务企业。", set()),
-        ("[济南市低空办|GovernmentAgency]将于{2025-09-01|9月1日}挂牌。", set()),
+        ("[济南市低空办|GovernmentAgency]将于{2026-01-08|1月8日}挂牌。", {"济南市低空办 2026-01-08"}),
         ("[厦门市港口局|GovernmentAgency]近日揭牌。", set()),
         ("[无锡市大数据局|GovernmentAgency]介绍，{2024|去年}全市未设立[产业基金|Programme]。", set()),
     ],
@@ -83,7 +83,7 @@ CASES: dict[EventType, list[tuple[str, set[str]]]] = {
         ),
         ("{2025-09-17|9月17日}，在[湘江论坛|Conference]上，[三一集团|Company]发布了新车。", set()),
         ("{2025-09-17|9月17日}，[李明|Person]出席[湘江论坛|Conference]。", set()),
-        ("[高交会|Conference]将于{2025-11-14|11月14日}开幕。", set()),
+        ("[高交会|Conference]将于{2026-02-14|2月14日}开幕。", {"高交会 2026-02-14"}),
         ("[渝洽会|Conference]每年举行一次。", set()),
     ],
     EventType.SIGNED: [

@@ -40,6 +40,8 @@ _SORTS = {
     "学校": re.compile("学校|学院|大学|中学|小学"),
     "仪式": re.compile("仪式|活动|典礼|式"),
 }
+_SORTS |= {noun: re.compile(noun) for noun in ("中心", "实验室", "研究院", "研究所", "研究中心", "公园", "基地")}
+_SORTS["项目"] = re.compile("^(?!.*(?:计划|规划|方案|意见|办法|条例|措施|行动|政策|指南|标准)(?:[（(].*)?$)")
 _ANY_MEETING = frozenset({"会议", "活动", "大会", "展会", "仪式", "赛事", "审议", "讨论"})
 _MEETINGS = frozenset({Kind.CONFERENCE})
 _LONG_DETERMINER = 3
@@ -57,6 +59,8 @@ _PHASED = frozenset({Kind.FACILITY, Kind.PROJECT})
 _SELF = frozenset({"公司", "集团", "医院", "学校", "平台", "园区", "基地"})
 _BANK = "行"  # said of nothing but what is called so
 _OFTEN = 3
+_PHASE = re.compile("[一二三四五]期(?=(?:项目|工程)?$)")
+_EDITION = "0123456789（）()—-年版."
 _PAIR = (False, True)  # a body and a person
 
 
@@ -170,7 +174,7 @@ class Recall:
         if match["its"]:
             return self._owner(before)
         if match["phase"]:
-            return self._topic(_PHASED, before)
+            return self._phased(match["phase"][:2], before)
         if match["prize"]:
             return self._ending("奖", _AWARD, before, 2)
         if match["bare"]:
@@ -204,6 +208,12 @@ class Recall:
             return self._meeting(before, _REACH_BY_MEETING) or self._nearest(kinds, before, _REACH_BY_KIND)
         found = self._meeting(before, _REACH_BY_MEETING)
         return found if found and self._can_be(found, noun) else None
+
+    def _phased(self, phase: str, before: Sequence[Name]) -> Name | None:
+        """二期: what the text goes on about, unless that is another phase (某基地一期)."""
+        found = self._topic(_PHASED, before)
+        other = _PHASE.search(found.entity) if found else None
+        return None if other and other.group() != phase else found
 
     def _described(
         self, match: re.Match[str], noun: str, kinds: frozenset[Kind], before: Sequence[Name]
@@ -256,7 +266,7 @@ class Recall:
     ) -> Name | None:
         for name in self._backwards(before, reach):
             entity = self.article.entities.get(name.entity)
-            if entity and name.kind in kinds and any(form.endswith(noun) for form in (entity.name, *entity.aliases)):
+            if entity and name.kind in kinds and any(_ends(form, noun) for form in (entity.name, *entity.aliases)):
                 return name
         return None
 
@@ -271,3 +281,8 @@ class Recall:
 
     def _nearest(self, kinds: frozenset[Kind], before: Sequence[Name], reach: int) -> Name | None:
         return next((name for name in self._backwards(before, reach) if name.kind in kinds), None)
+
+
+def _ends(form: str, noun: str) -> bool:
+    """Whether a name is called so at its end, but for an edition (某某报告2024, 某某计划（2023—2025年）)."""
+    return form.endswith(noun) or (form[-1:] in _EDITION and form.rstrip(_EDITION).endswith(noun))

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from kg.extract.grammar import Grammar
-from kg.extract.groups import NAME, TIME, Group
+from kg.extract.groups import NAME, QUANTITY, TIME, Group
 from kg.extract.lines import Line
 from kg.extract.openings import (
     AGENTIVE,
@@ -118,11 +118,15 @@ class Finder(NamedTuple):
             gap, before = self.line.text[group.last + 1 : at], self.line.text[begin : group.first]
             if (BEFORE.search(before) and not AS_SOON.search(before)) or (WITH.search(before) and not with_companion):
                 continue
-            if self.grammar.is_gap(gap):
+            if self.grammar.is_gap(gap) or self._is_count(gap, group):
                 return self.whole_list(group)
             if not self.grammar.is_free(gap) and BY.search(before):
                 return None
         return None
+
+    def _is_count(self, gap: str, group: Group) -> bool:
+        """Whether the gap tells how many a list's members are (甲、乙、丙3家企业)."""
+        return gap.startswith(QUANTITY) and len(group.names) > 1 and self.grammar.is_gap("等" + gap)
 
     def whole_list(self, group: Group) -> Group:
         """The group with the one before it, where a 、 joins names of different classes (甲局、乙站等多个部门)."""
@@ -249,9 +253,8 @@ class Finder(NamedTuple):
             return True
         if gap.endswith("的"):
             return not _NOT_OBJECT.match(gap)
-        start = group.first - len(gap)
         title = self.line.sentence.passage.text[self.line.begin_at(group.first)] in "“《" and len(gap) <= _TITLE_GAP
-        verbal = not title and any(self._is_verb(position) for position in range(start, group.first))
+        verbal = not title and any(self._is_verb(position) for position in range(group.first - len(gap), group.first))
         return not verbal and not _NOT_OBJECT.match(gap) and len(line_gap) <= _GAP_LIMIT
 
     def _is_verb(self, position: int) -> bool:

@@ -28,6 +28,7 @@ _LIVE = "现场(?=提醒|介绍|演示|分享|解读|点评|答疑|讲解|授课
 _SPEAKS = f"(?:代表[^，。；：“”{masks(Kind)}]{{2,12}})?(?:发言|致辞|致词|述职)(?=[，。；]|$)"
 _TELLS = f"(?:汇报|通报|介绍)了?[^，。；“”{masks(frozenset(Kind) - PLACES)}]{{0,16}}(?:情况|工作|进展)(?=[，。；]|$)"
 _REPORT = f"作(?:了|关于)?{MASK[Kind.PROGRAMME]}(?=[，。；]|$|的?说明)"
+_BRINGS = f"(?:带来|携来|带着)了?[^，。；“”{masks(Kind)}]{{0,12}}(?:成果|新品|产品|技术|项目|方案|展品)"
 _BEFORE_ALL = f"[向为]{_MEETING}(?:作|报告|汇报|提交|致|揭幕)"
 # Nothing but bodies, places and posts stand before the first of a roll.
 _LEAD = re.compile(f"[^，。；：！？“”{masks(frozenset(Kind) - BODIES - PLACES)}]{{0,60}}")
@@ -49,6 +50,8 @@ _BEGINNINGS = (
     "汇报",
     "通报",
     "介绍",
+    "带",
+    "携来",
 )
 
 
@@ -56,7 +59,7 @@ _BEGINNINGS = (
 def _verbs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon.forms("attendance")
     verbs = re.compile(
-        rf"(?<!工)(?:{alternation(words)})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}|{_TELLS}"
+        rf"(?<!工)(?:{alternation(words)})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}|{_TELLS}|{_BRINGS}"
     )
     return verbs, re.compile(alternation([*words, *_BEGINNINGS]))
 

@@ -8,9 +8,12 @@ from kg.extract.groups import TIME
 from kg.extract.lines import Line
 from kg.model import Granularity, Kind, TimeExpression
 
-_YEAR = timedelta(days=366)
+_YEAR, _MONTH = timedelta(days=366), timedelta(days=31)
 # A sentence may open with a dateline (本报南京讯, 长江日报（记者某某）).
 _OPENING = re.compile(f"(?:[^，。]{{0,40}}(?:讯|电|）))?.?{TIME}")
+_PARTS = ("月底", "月末", "月初", "上旬", "中旬", "下旬")
+_LEAP = (2, 29)
+_SET = re.compile(f"(?:将|定)[于在]{TIME}")
 _HOLDS = re.compile("召开|举行|举办|开幕|启幕|揭牌|签约")
 _EDITIONS = {Kind.CONFERENCE, Kind.AWARD}
 _UNITS = "年月日号"
@@ -52,7 +55,11 @@ def event_date(
         # What stands behind the trigger (计划明年投产) does not move it from the day that the text goes on about.
         past = any(p < at for p in line.times) or hearsay.search(line.text, 0, at)
         time = None if past else heading
-    return dated(time, latest, None if time is heading else time) if time else None
+    if time is None:
+        return None
+    when = dated(time, latest, None if time is heading else time)
+    vague = time is not heading and line.sentence.passage.text[time.begin : time.end].endswith(_PARTS)
+    return _month(when) if when and vague else when
 
 
 def _begun(time: TimeExpression, words: str) -> EventDate | None:
@@ -60,11 +67,17 @@ def _begun(time: TimeExpression, words: str) -> EventDate | None:
     first = time.start
     if first is None or words[-1:] not in _UNITS:
         return None
-    last = {
-        "年": date(first.year, 12, 31),
-        "月": date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1),
-    }
+    last = {"年": date(first.year, 12, 31), "月": _last_day(first)}
     return EventDate(first, last.get(words[-1], first), time)
+
+
+def _month(when: EventDate) -> EventDate:
+    """8月底, 8月中旬: the month, for such words leave the days open."""
+    return EventDate(when.start.replace(day=1), _last_day(when.start), when.said)
+
+
+def _last_day(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1) - timedelta(days=1)
 
 
 def dated(time: TimeExpression, latest: date | None, said: TimeExpression | None = None) -> EventDate | None:
@@ -74,6 +87,31 @@ def dated(time: TimeExpression, latest: date | None, said: TimeExpression | None
     if latest is not None and time.start > latest:
         return None
     return EventDate(time.start, time.finish, said)
+
+
+def scheduled(line: Line, begin: int, at: int, today: date | None) -> EventDate | None:
+    """The days that are set, from `begin` on, for what the verb at `at` tells to come (将于6月29日开通)."""
+    match = _SET.search(line.text, begin, at)
+    time = line.times[match.end() - 1] if match else None
+    return _coming(dated(time, None, time), today) if time else None
+
+
+def unset(words: str, when: EventDate | None) -> str:
+    """The words before a verb without the setting of a day, where one is set."""
+    return _SET.sub("", words) if when else words
+
+
+def _coming(when: EventDate | None, today: date | None) -> EventDate | None:
+    """The same days in the year in which they are still to come, for a date without a year is read as past.
+
+    None for more than a month: a year is a plan rather than a date.
+    """
+    if when is None or when.end - when.start > _MONTH:
+        return None
+    if today is None or when.end >= today or today - when.end > _YEAR:
+        return when
+    first, last = (day if (day.month, day.day) != _LEAP else day - timedelta(days=1) for day in (when.start, when.end))
+    return EventDate(first.replace(year=first.year + 1), last.replace(year=last.year + 1), when.said)
 
 
 def _is_other(line: Line, position: int) -> bool:

@@ -7,10 +7,11 @@ from itertools import chain
 from kg.extract.agents import Context
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.clauses import cut
-from kg.extract.eventdates import EventDate, dated, event_date, heading
+from kg.extract.eventdates import EventDate, dated, event_date, heading, scheduled, unset
 from kg.extract.grammar import grammar
 from kg.extract.groups import BODIES, MASK, PLACES, QUANTITY, TIME, masks
 from kg.extract.happenings import introduced, only_made, planned, since
+from kg.extract.honours import seats, winner
 from kg.extract.lines import Line
 from kg.extract.modality import Modality, modality
 from kg.extract.rankings import listed
@@ -39,14 +40,8 @@ _SESSION = re.compile(
     f"(?:了)?(?:第?[{QUANTITY}一二三四五六七八九十]+次)?(?:全体)?(?:会议|大会)|(?:了)?(?:开幕|闭幕|预备|联组)会(?!议室)"
 )
 _CEREMONY = re.compile("签约(?:仪式|环节|活动|项目)|集中签约|现场签约")
+_RITE = re.compile("活动|仪式|环节|大会|会")
 _ASSEMBLY = re.compile("(?:常委会|委员会|领导小组|理事会|董事会|主席团|常务会)(?:会议)?$")
-_PRIZE = re.compile("[^，。的\ue000-\uf8ff]{0,10}?(?:[特一二三]等奖|[金银铜]奖|优秀奖|冠军)(?![得获])")
-# What one is named or chosen as bears a title even where it has no name of its own (入选全国首批示范企业).
-_HONOUR = re.compile(
-    "了?[^，。；、的\ue000-\uf8ff]{0,20}?(?:奖|称号|荣誉|名单|榜单|百强|示范|试点|冠军|企业|工厂|城市|案例|基地|项目|品牌|园区|单位|专科|示范区)"
-    "(?=[，。；、（）]|$)"
-)
-_GETS = {"获", "获得", "夺得", "再获", "获批", "位列", "位居", "分列", "名列"}
 _SIGNED = re.compile(
     rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
 )
@@ -124,14 +119,16 @@ class _Reader:
             or self._is_promise(hit)
         ):
             return
-        dates = self._dates(hit.begin, hit.end) or self._ceremony(hit)
+        begin = self.finder.bounds(hit.begin)[0]
+        set_for = scheduled(self.line, begin, hit.begin, self.article.article.published)
+        dates = set_for or self._dates(hit.begin, hit.end) or self._ceremony(hit)
         if dates is None or (text.startswith("的", hit.end) and self._is_foreign(dates, hit)):
             return
         for frame in hit.frames:
             subject = self._subject(hit, frame)
             if (
                 subject
-                and not self.modal.unreal.search(self.finder.between(hit.begin, subject))
+                and not self.modal.unreal.search(unset(self.finder.between(hit.begin, subject), set_for))
                 and not planned(self.line, hit.begin)
             ):
                 yield from self._events(frame.signal, frame.rule, subject, hit, dates)
@@ -188,28 +185,17 @@ class _Reader:
             case "party":
                 return self._party(hit, frame)
             case "receiver":
-                return self._receiver(hit, frame)
+                return winner(self.finder, hit, frame)
             case "session":
                 return self._assembly(hit, frame)
+            case "granted":
+                found, _, award = seats(self.finder, hit.begin, hit.end)
+                return found.of(frame.subjects) if found and award else None
             case "listed":
                 found = next((pair[0] for pair in listed(self.context, hit, frame)), None)
             case _:
                 found = self._bare(hit, frame)
         return found.of(frame.subjects) if found else None
-
-    def _receiver(self, hit: _Hit, frame: _Frame) -> Argument | None:
-        award = self.finder.object(hit.end, frame.objects)
-        prize = award.last if award else self._prize(hit)
-        found = self.finder.subject(hit.begin) if prize else None
-        found = found.of(frame.subjects) if found else None
-        return Argument(self.line, found.first, max(found.last, prize), found.names) if found and prize else None
-
-    def _prize(self, hit: _Hit) -> int | None:
-        """Where a prize without a name of its own ends (获一等奖)."""
-        match = _PRIZE.match(self.line.text, hit.end)
-        if match is None and self.line.text[hit.begin : hit.end] not in _GETS:
-            match = _HONOUR.match(self.line.text, hit.end)
-        return match.end() - 1 if match else None
 
     def _theme(self, hit: _Hit, frame: _Frame) -> Argument | None:
         if found := self.finder.object(hit.end, frame.subjects):
@@ -229,6 +215,9 @@ class _Reader:
         session = frame.signal is EventType.HELD and _SESSION.match(behind)
         if not session and not _ENDS.match(behind):
             return None
+        if behind.startswith("的") and frame.signal is not EventType.AWARDED:
+            # 某港开通的航线: 某港 is no more than its owner.
+            return self.finder.object(hit.end, frame.subjects)
         group = self.finder.near(hit.begin)
         by = self.finder.passive(group) if group else None
         at = hit.begin if by is None else by
@@ -257,11 +246,16 @@ class _Reader:
             topic = self.finder.subject(companion)
             if topic and len(group.names) > 1:
                 return topic.of(frame.subjects)
+            if companion == self.finder.bounds(companion)[0]:
+                # 甲…，与乙签署: the sentence is about 甲, or does not say who signs with 乙.
+                return topic.of(frame.subjects) if topic else None
             return _signers(self._both(argument(self.line, group), topic)).of(frame.subjects)
         found = self.finder.subject(hit.begin)
         found = found.of(frame.subjects) if found else None
         if found and len(found.names) > _PAIR and self.line.text[found.first + 1] == "与":
             return Argument(self.line, found.first, found.last, found.names[:1])
+        if found and len(found.names) == 1 and found.of(PLACES) and _RITE.match(self.line.text, hit.end):
+            return None  # 某区举行签约活动: who signed there is not said
         return _signers(found) if found else None
 
     def _both(self, one: Argument, other: Argument | None) -> Argument:

@@ -15,21 +15,25 @@ from kg.extract.triggers import Frame, Hit
 from kg.model import Kind, Predicate
 
 # 甲搭载乙的丙 in 丙 it is: 甲 only says whose 丙 is.
-_DESCRIBES = {"搭载", "位于", "坐落于", "总部位于", "落户"}
+_DESCRIBES = {"搭载", "来自", "来自于", "位于", "坐落于", "坐落在", "地处", "总部位于", "总部在", "总部设在"}
+_DESCRIBES |= {"设在", "落户", "扎根"}
 # 基于甲开发的乙.
 _MADE_OF = re.compile("(?:开发|研发|打造|构建|建设|搭建|训练|研制|设计|系统)?的")
 _OF = re.compile(rf"({NAME})的([^，的{NAME[1:-1]}]{{0,10}})$")
 _FAR = 12
 # 出席会议的还有某局局长甲: not the body is meant.
-_NO_NAME = re.compile("的|有$")
+_NO_NAME = re.compile("[的与由]|有$")
 _WHOLE = {"", "，", "的", "主要", "，主要", "具体", "，具体", "，其中"}
-_BESIDE_ROLE = re.compile("(?:[、，：（]|——|[是为系]|分别[是为])?")
+_BESIDE_ROLE = re.compile("(?:之一)?(?:[、，：（]|——|[是为系]|分别[是为])?")
 _TEST = re.compile("[^，。；的]{0,6}(?:评审|验收|认证|审核|鉴定|检测|评估|审查|考核|认定|答辩|复核|评价)")
 _POWERS = re.compile(
     f"的[^，。；{NAME[1:-1]}]{{0,16}}(?:数据|能力|技术|功能|优势|算力|服务|模型|接口|算法|系统|镜头|信息|资源|渠道|模块|手段)"
 )
+_PRIZES = frozenset({Kind.AWARD})
 _SYSTEMS = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _BESIDE = re.compile("[与同跟]")
+# 搭载于某厂海豹车型: the car is meant, not the works.
+_HAVE = re.compile("[，。；、的]|等|$")
 
 
 _Hit = Hit[Predicate]
@@ -43,7 +47,8 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     subject = attendees(finder, hit.begin) if takes_part else finder.subject(hit.begin)
     if subject is not None:
         # 甲被乙评为丙: 乙 gives it.
-        if frame.signal is Predicate.RECEIVED and finder.passive_at(subject) is not None:
+        if frame.signal is Predicate.RECEIVED and (by := finder.passive_at(subject)) is not None:
+            yield from _taken(finder, subject, by, frame)
             return
         subject = subject.of(frame.subjects)
         objects = finder.object(hit.end, frame.objects)
@@ -58,6 +63,14 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         pair = _ahead(finder, hit, frame)
     if pair is not None:
         yield pair
+
+
+def _taken(finder: Finder, takers: Argument, by: int, frame: _Frame) -> Iterator[Pair]:
+    """某奖由甲摘得."""
+    award, takers_of = finder.subject(by), takers.of(frame.subjects)
+    award = award.of(_PRIZES) if award and finder.line.text[by : by + 1] == "由" else None
+    if award and takers_of:
+        yield takers_of, award
 
 
 def _tested(objects: Argument) -> Argument | None:
@@ -230,10 +243,23 @@ def applied(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         yield user, used
 
 
+def into(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
+    """甲已用于乙、丙: those who have 甲 now."""
+    finder = context.finder
+    line = finder.line
+    behind = next((g for g in line.groups if g.first == hit.end), None)
+    if behind is None or not _HAVE.match(line.text, behind.last + 1):
+        return
+    users, used = argument(line, behind).of(frame.subjects), finder.subject(hit.begin)
+    used = used.of(frame.objects) if used else None
+    if users and used:
+        yield users, used
+
+
 Reader = Callable[[Context, Hit[Predicate], Frame[Predicate]], Iterator[Pair]]
 READERS: dict[str, Reader] = {
     "agent": agent, "forward": forward, "backward": backward, "mutual": mutual,
     "made_of": made_of, "host": host, "at": at, "member": member, "listed": listed,
     "applied": applied, "joined": joined, "granted": granted, "based": based,
-    "role": role,
+    "role": role, "into": into,
 }  # fmt: skip

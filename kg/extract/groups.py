@@ -1,5 +1,6 @@
 """Names as single characters, and the groups of names that share one seat in a sentence."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -36,6 +37,8 @@ class Group(NamedTuple):
 
 
 _JOINTS = {"、", "和", "与", "及", "以及", "同", "跟", "暨", "，以及", "、以及", "和与"}
+# 甲、某某、乙: a member of a list that bears no known name parts the others from one another no more than 、 does.
+_UNKNOWN = re.compile("、[^、的和与及等在将为有是由被以对从\ue000-\uf8ff]{2,8}、")
 _ORDINALS = {"首批", "第一批", "首届", "首个"}
 
 
@@ -48,7 +51,11 @@ def find_groups(text: str, names: Mapping[int, Name], quoted: set[int]) -> Itera
             continue
         last = positions[-1]
         between, alike = text[last + 1 : at], _alike(names[last], names[at])
-        joined = between in _JOINTS or (between == "" and last in quoted and at in quoted)
+        joined = (
+            between in _JOINTS
+            or _UNKNOWN.fullmatch(between) is not None
+            or (between == "" and last in quoted and at in quoted)
+        )
         if (joined and alike) or _modified(between, names[last], names[at], at in quoted):
             positions.append(at)
         elif (between == "" or between in _ORDINALS) and names[last].kind in PLACES | BODIES:

@@ -10,7 +10,8 @@ from kg.lexicon.patterns import alternation
 from kg.model import Kind
 
 _DETERMINERS = (
-    "该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场|上述|当日的|当天的|当晚的|此次|本次|这次|此项|本届|前述"
+    "该项|该款|该条|该座|该家|该所|该届|该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场"
+    "|上述|当日的|当天的|当晚的|此次|本次|这次|此项|本届|前述"
 )
 # Without a determiner these seldom mean the one named before.
 _SPOKEN_OF = frozenset({Kind.CONFERENCE, Kind.CITY, Kind.AWARD, Kind.PLACE})

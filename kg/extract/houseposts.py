@@ -23,7 +23,8 @@ _TEAMS = ("队", "女足", "男足", "女篮", "男篮", "女排", "男排", "�
 # So often, and so much more often than any other, is the body named that an article is about.
 _OFTEN, _TIMES = 3, 2
 _NEAR = 2
-_CLAUSE = "(?:^|(?<=[，。；：”、的]))"
+# A quotation ends before a post with a mark of its own; “甲”董事长 is the head of 甲.
+_CLAUSE = "(?:^|(?<=[，。；：、的])|(?<=[，。！？…]”))"
 _MAYOR = re.compile(f"{_CLAUSE}(?P<role>(?:常务副|代|副)?市长){_PEOPLE}")
 _OF_BODY = re.compile(f"([{''.join(sorted(MASK[kind] for kind in BODIES))}])[^，。；：{NAME[1:-1]}]{{0,16}}$")
 _NEXT = re.compile(f"(?:，以及|、|，|和|以及|及)(?P<role>[^，。；：、的{NAME[1:-1]}]{{2,10}}){_PEOPLE}")

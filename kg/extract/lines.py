@@ -30,6 +30,8 @@ _NOTHING: frozenset[Kind] = frozenset()
 _OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _BREAK = re.compile("[，；：。！？…“—](?:(?<!—)|—)")
 _TITLE_LIMIT = 24
+# “甲”平台2.0版 is 甲.
+_VERSION = re.compile(r"[Vv]?\d{1,2}(?:\.\d{1,2})*版本?")
 _INSIDE = re.compile("[“《‘〈][^“”《》‘’〈〉，。；：！？]*$")
 _MARK = re.compile("[“《‘〈，。；：！？]")
 
@@ -159,6 +161,8 @@ class _Builder:
             # A programme's list (某某项目名单公布) is the programme.
             own = _LISTED if name.kind is Kind.PROGRAMME else frozenset({name.kind})
             end = self._with_head(end, _MATTERS if quoted else own)
+            if version := _VERSION.match(self.sentence.passage.text, end, self.sentence.end):
+                end = version.end()
         elif name.kind in BODIES and (unit := _UNIT.match(self.sentence.passage.text, end)):
             end = unit.end() if unit.end() <= self.limit else end
         if self._head_at(end):

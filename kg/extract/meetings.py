@@ -28,7 +28,9 @@ _SPEECH = re.compile(
     "(?:的|所作的?|发表的?)(?:重要)?(?:讲话|致辞|发言|演讲|报告|贺词|主旨演讲)"
 )
 _SPOKESMAN = re.compile("(?:相关|有关|主要)?负责(?:人|同志)")
-_SHOWS = re.compile("(?:首次|首批|集中|正式|重磅|现场)?(?:发布|推出|展示|展出|首发|亮相|推介|带来|斩获|荣获|摘得|获评)")
+_SHOWS = re.compile(
+    "的?(?:展台|展位|展区|展馆)|(?:首次|首批|集中|正式|重磅|现场)?(?:发布|推出|展示|展出|首发|亮相|推介|带来|斩获|荣获|摘得|获评)"
+)
 _CHAIR = re.compile(f"由[^，。；]{{0,24}}?(?P<people>{_PERSON})(?:、{_PERSON})*(?:共同|分别)?主持")
 _PERFORMS = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT}) | BODIES
 _ATTENDS = frozenset({Kind.PERSON}) | BODIES

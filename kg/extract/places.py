@@ -24,18 +24,28 @@ _STOPS = re.compile(f"(?:{_BRANCH}|了|建设|运营|仪式|成功|启动|开幕
 # A park takes in who settles there; what it brings out or puts into use is not its tenant.
 _TENANTS = BODIES | {Kind.CONFERENCE}
 _SITED = re.compile(".{2}(?:项目|工程|基地|区|园|中心|港|站|厂|库)$")
-_SCENE = re.compile(rf"(?:{TIME}，)?在({_PLACE}+)(?:境内|内)?，")
+_SCENE = re.compile(rf"(?:^|；)(?:{TIME}，)?在({_PLACE}+)(?:境内|内)?，")
+# Who signs or meets somewhere need not be at home there.
+_PASSING = re.compile("签约|签署|签订|举行|召开|举办|调研|考察|走访|座谈|视察|出席|参加|亮相|发布")
+_STREET = re.compile("(?:镇|乡|村|街道|社区|路|街|大道)$")
+_LEAD = re.compile(f"[^，。{NAME[1:-1]}]{{2,14}}的$")
+_RESIDES = re.compile(
+    rf"([{masks(BODIES)}])(?:就|正|便)?是(?:位于|来自)?({_PLACE})的?(?:一[家所座个]|本土|当地)[^，。；{NAME[1:-1]}]{{0,24}}(?=[，。；]|$)"
+)
 _BUILT = frozenset({Kind.FACILITY, Kind.PROJECT})
+_SEATED = BODIES - {Kind.GOVERNMENT_AGENCY}
 # 某区某楼里，某公司的展厅…: the company is where its room is.
 _DOOR = re.compile(
-    rf"(?:[^，。{NAME[1:-1]}]{{0,4}}，)?(?:在|走进|来到|走近|步入|位于)?({_PLACE}+)[^，。：；{NAME[1:-1]}]{{0,16}}，"
+    rf"(?:[^，。{NAME[1:-1]}]{{0,4}}[，的])?(?:在|走进|来到|走近|步入|位于)?({_PLACE}+)[^，。：；{NAME[1:-1]}]{{0,16}}，"
+    rf"(?:[^，。：；{NAME[1:-1]}]{{4,14}}，)?"
 )
 _ROOM = re.compile(
-    rf"的?[^，。的{NAME[1:-1]}]{{0,6}}(?:展厅|展示厅|车间|测试间|生产线|产线|厂房|厂区|办公室|办公楼|办公区|实验室|实验楼|会议室"
+    rf"的?[^，。的{NAME[1:-1]}]{{0,8}}(?:展厅|展示厅|车间|分厂|总装线|装配线|流水线|测试间|生产线|产线|厂房|厂区|办公室|办公楼|办公区|实验室|实验楼|会议室"
     "|调度中心|指挥中心|指挥大厅|监控室|控制室|中控室|机房|直播间|工作室|研发中心|测试场|大厅|数据中心)"
     rf"(?![^，。]{{0,6}}{QUANTITY})"
 )
 _OWNED = re.compile(rf"({_SITE})的(?={NAME})")
+_VISITS = re.compile("(?:近日|日前|当天|记者)*(?:走进|来到|走访|探访|步入|走近|驻足|参观)了?")
 _HOLDS = re.compile("(?:园|园区|城|谷|基地|小镇|大厦|广场|中心)$")
 _OWNS = BODIES - {Kind.GOVERNMENT_AGENCY} | {Kind.FACILITY, Kind.PROJECT, Kind.PROGRAMME}
 
@@ -113,12 +123,14 @@ def _ending(groups: tuple[Group, ...], position: int) -> Group | None:
 def scenes(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
     """在某区，某工厂…; 某区一栋楼里，某公司的展厅…: what the sentence then tells of stands there."""
     line = finder.line
+    if "是" in line.text:
+        yield from _residents(finder)
     if len(line.clauses) < 2:
         return
-    if match := _SCENE.match(line.text):
-        yield from _scene(finder, match, _BUILT, "places scene")
-    if match := _DOOR.match(line.text):
-        yield from _scene(finder, match, BODIES, "places door")
+    for match in _SCENE.finditer(line.text) if "在" in line.text else ():
+        yield from _scene(finder, match, _BUILT | _SEATED, "places scene")
+    if door := _DOOR.match(line.text):
+        yield from _scene(finder, door, BODIES, "places door")
 
 
 def _scene(
@@ -126,13 +138,46 @@ def _scene(
 ) -> Iterator[tuple[Argument, Argument, str]]:
     line = finder.line
     clause = next((clause for clause in line.clauses if clause[0] == match.end()), None)
-    thing = finder.opening(*clause) if clause else None
+    thing = (finder.opening(*clause) or _led(finder, *clause)) if clause else None
     place = _ending(line.groups, match.end(1) - 1)
-    if thing is None or place is None or "在" in line.text[match.end() : thing.first]:
+    if clause is None or thing is None or place is None or "在" in line.text[match.end() : thing.first]:
         return
-    found = argument(line, thing).of(kinds)
-    if found and (kinds is _BUILT or _ROOM.match(line.text, thing.last + 1)):
+    found = (_owner(line, clause[0]) or argument(line, thing)).of(kinds)
+    if found is None:
+        return
+    near = kinds is not BODIES and _is_near(line, place) and not line.text.startswith("的", thing.last + 1)
+    if (
+        (kinds is not BODIES and found.of(_BUILT))
+        or (near and not _PASSING.search(line.text, *clause))
+        or _ROOM.match(line.text, thing.last + 1)
+    ):
         yield found, argument(line, place), rule
+
+
+def _is_near(line: Line, place: Group) -> bool:
+    """Whether the place is small enough for a body that is told of there to be at home there."""
+    name = place.names[-1]
+    return name.kind is Kind.DISTRICT or (name.kind is Kind.PLACE and _STREET.search(_surface(line, name)) is not None)
+
+
+def _led(finder: Finder, begin: int, end: int) -> Group | None:
+    """做五金的甲…: a clause that opens with what the first it names does."""
+    group = next((g for g in finder.line.groups if begin <= g.first and g.last < end), None)
+    return group if group and _LEAD.fullmatch(finder.line.text, begin, group.first) else None
+
+
+def _owner(line: Line, at: int) -> Argument | None:
+    """甲“乙”系统…: the body right at the clause's beginning, which yields its seat to what it owns."""
+    name = line.names.get(at)
+    return Argument(line, at, at, (name,)) if name and name.kind in BODIES and at + 1 in line.names else None
+
+
+def _residents(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
+    """甲是某地一家…的企业."""
+    line = finder.line
+    for match in _RESIDES.finditer(line.text):
+        body, place = (Argument(line, at, at, (line.names[at],)) for at in (match.start(1), match.start(2)))
+        yield body, place, "places resident"
 
 
 def _surface(line: Line, name: Name) -> str:
@@ -151,5 +196,6 @@ def owned(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
         found = found.of(_OWNS) if found else None
         if place and place.names[-1].kind is Kind.FACILITY:
             found = found.of(BODIES) if found and _HOLDS.search(_surface(line, place.names[-1])) else None
-        if place and found and finder.grammar.opens(line.text[begin : place.first]):
+        before = line.text[begin : place.first] if place else ""
+        if place and found and (finder.grammar.opens(before) or _VISITS.fullmatch(before)):
             yield found, argument(line, place), "places owned"

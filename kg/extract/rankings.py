@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from kg.extract.agents import Context, Pair
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.groups import masks
+from kg.extract.groups import QUANTITY, Group, masks
 from kg.extract.partners import one_of
 from kg.extract.triggers import Frame, Hit
 from kg.model import EventType, Kind, Predicate
@@ -19,6 +19,8 @@ _RANKING = re.compile(
 _ON_LIST = re.compile(f"在[^，]{{0,30}}?({_LISTS})(?:中|上|里|内)?(?:成功|再次|双双|均|荣耀|强势|首次)*$")
 # 某园累计入驻企业30家 is about the park itself.
 _NO_MORE = re.compile("(?:其中|于此|[了并]|(?=的[，。]))*(?:$|[，。；！？”])")
+_INCLUDING = re.compile("，(?:其中)?(?:就)?(?:包括|包含|涵盖|有|既有|如)了?")
+_DRAWS = re.compile("(?:吸引|迎来|引来|汇集|汇聚|集聚|聚集|邀请|已有|共有|现有)")
 _SINGLE = re.compile("(?:案例|示范|试点|奖|称号|工程|项目)$")
 _AWARD = frozenset({Kind.AWARD})
 _SHOWS = frozenset({Kind.CONFERENCE})
@@ -34,14 +36,14 @@ def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
     if match := _ON_LIST.search(line.text[begin : hit.begin]):
         yield from _on_list(finder, begin, match, frame)
         return
-    group = finder.near(hit.begin)
+    group = finder.near(hit.begin) or _included(finder, begin, hit.begin, hit.end)
     listing = Kind.AWARD in frame.objects
     subject = argument(line, group).of(frame.subjects - (_AWARD if listing else frame.objects)) if group else None
     if subject is None or finder.object(hit.end, frozenset(Kind)):
         return
     if not listing and not _NO_MORE.match(line.text, hit.end):
         return
-    before = list(_named_before(finder, begin, listing))
+    before = list(_named_before(finder, begin, subject.first, listing))
     if frame.signal is Predicate.LOCATED_IN:
         before = before[:1]  # what the text is about, not what else it names on the way
     if finder.scene is not None and frame.objects == _SHOWS:
@@ -50,8 +52,18 @@ def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
         yield subject, one_of(target, target.names[-1:])
 
 
-def _named_before(finder: Finder, begin: int, listing: bool) -> Iterator[Argument]:
-    """What the sentence before and the clauses before `begin` name; of what is a list, where one is asked for."""
+def _included(finder: Finder, begin: int, at: int, end: int) -> Group | None:
+    """18家企业入驻，包括甲、乙: some of those who are counted before the verb are named behind it."""
+    line = finder.line
+    match = _INCLUDING.match(line.text, end) if QUANTITY in line.text[begin:at] else None
+    return next((group for group in line.groups if match and group.first == match.end()), None)
+
+
+def _named_before(finder: Finder, begin: int, at: int, listing: bool) -> Iterator[Argument]:
+    """What the sentence before and the clauses before `begin` name; of what is a list, where one is asked for.
+
+    In the clause itself, what draws those who stand at `at` (某展会吸引甲、乙参展).
+    """
     former, line = finder.former, finder.line
     for part in [argument(former, group) for group in former.groups] if former else ():
         # Of a report in the sentence before, a rank may be told that is not in it.
@@ -59,7 +71,8 @@ def _named_before(finder: Finder, begin: int, listing: bool) -> Iterator[Argumen
             yield found
     for group in line.groups:
         part = argument(line, group)
-        if group.last < begin and (found := _ranked(part) if listing else part):
+        drawn = begin <= group.last < at and _DRAWS.search(line.text, group.last, at)
+        if (group.last < begin or drawn) and (found := _ranked(part) if listing else part):
             yield found
 
 

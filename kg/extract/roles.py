@@ -29,6 +29,8 @@ _APPOINTS = "任命|选举|补选|推选|聘任|聘请|推举|选举产生|一�
 _REPORTER = "记者"
 # A place has mayors and the like; 武汉项目总经理 is a manager of something else.
 _GOVERNS = re.compile("(?:常务)?(?:副|代)?(?:市|省|区|县|州|镇|乡|村|旗|盟|行政长官|主席|总统|总理|首相|驻|大使)")
+_VILLAGE = re.compile("(?:社区|街道|[村镇乡])$")
+_OF_VILLAGE = re.compile("党|第一书记|书记|主任|村支书|村主任|居委会|村委会|居民|村民|网格")
 _TITLE_LENGTH = 6
 _last: list[tuple[Mapping[str, Entity], dict[str, str]]] = []
 _REACH = 60
@@ -160,10 +162,17 @@ def _split(line: Line, begin: int, end: int, strangers: re.Pattern[str]) -> Iter
         if (
             _REPORTER in role[: -len(_REPORTER)]
             or strangers.search(role)
-            or (line.names[at].kind in PLACES and not _GOVERNS.match(role))
+            or (line.names[at].kind in PLACES and not _governs(line, at, role))
         ):
             continue
         yield line.names[at], _own(role)
+
+
+def _governs(line: Line, at: int, role: str) -> bool:
+    """Whether somebody can have that post in the place: a community has a party secretary."""
+    if _GOVERNS.match(role):
+        return True
+    return _OF_VILLAGE.match(role) is not None and _VILLAGE.search(_surface(line, at, at + 1)) is not None
 
 
 def _is_region(line: Line, at: int) -> bool:

@@ -14,13 +14,13 @@ from kg.model import EventType, Kind, Predicate
 _S = TypeVar("_S", bound=StrEnum)
 _CLASSES = {"body": BODIES, "place": PLACES, "agent": AGENTS, "any": frozenset(Kind)}
 _THINGS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.PROGRAMME, Kind.PROJECT})
-_BUILT = _THINGS | {Kind.PRODUCT, Kind.RESEARCH_INSTITUTE}
+_BUILT = _THINGS | {Kind.PRODUCT, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION}
 _SHOWS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
 _ANY = frozenset(Kind)
 
 # What may stand on either side of a predicate; narrower than the ontology where a city's part goes to locatedIn.
 DOMAINS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
-    Predicate.LOCATED_IN: (_ANY - {Kind.PERSON, Kind.AWARD}, PLACES),
+    Predicate.LOCATED_IN: (_ANY - {Kind.PERSON}, PLACES),
     Predicate.PART_OF: (_ANY - {Kind.PERSON}, _ANY - {Kind.PERSON} - PLACES),
     Predicate.BUILT_BY: (_BUILT, BODIES | {Kind.PERSON}),
     Predicate.OPERATED_BY: (_THINGS | BODIES - {Kind.GOVERNMENT_AGENCY}, BODIES),
@@ -107,11 +107,12 @@ RELATION_PATTERNS = frozenset(
         "joined",
         "granted",
         "based",
+        "into",
         "role",
         "none",
     }
 )
-EVENT_PATTERNS = frozenset(["theme", "object", "subject", "receiver", "listed", "party", "session", "none"])
+EVENT_PATTERNS = frozenset(["theme", "object", "subject", "receiver", "granted", "listed", "party", "session", "none"])
 
 
 @cache

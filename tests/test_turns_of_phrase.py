@@ -1,0 +1,212 @@
+"""Turns that city news gives a fact besides the plain sentence, each with sentences like it that say nothing."""
+
+import pytest
+from markup import annotate
+
+from kg.extract.events import extract_events
+from kg.extract.relations import extract_relations
+from kg.lexicon import Lexicon
+
+LEXICON = Lexicon()
+
+
+def _relations(marked: str) -> set[str]:
+    article, text = annotate(*marked.split("##"))
+    names = {entity.id: entity.name for entity in article.entities.values()}
+    found = extract_relations(article, text, LEXICON)
+    return {f"{names[r.subject]} {r.predicate} {names[r.object]}" for r in found}
+
+
+def _events(marked: str) -> set[str]:
+    article, text = annotate(*marked.split("##"))
+    names = {entity.id: entity.name for entity in article.entities.values()}
+    return {f"{names[e.subject]} {e.type} {e.start} {e.end}" for e in extract_events(article, text, LEXICON)}
+
+
+_PARK = "[滨湖软件园|Facility]"
+_FIRMS = "[华辰科技|Company]、[江海重工|Company]"
+_TENANTS = {"华辰科技 participatesIn 滨湖软件园", "江海重工 participatesIn 滨湖软件园"}
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (f"{_PARK}已入驻{_FIRMS}等企业{{31|家|31家}}。", _TENANTS),
+        (f"{_PARK}集聚了{_FIRMS}等一批企业。", _TENANTS),
+        (f"{_PARK}吸引{_FIRMS}等企业入驻。", _TENANTS),
+        (f"{_PARK}竣工，首批{{18|家|18家}}企业签约入驻，包括{_FIRMS}。", _TENANTS),
+        (f"{_PARK}竣工，首批企业签约入驻，不含{_FIRMS}。", set()),
+        (f"{_PARK}入驻率达{{91|%|91%}}，{_FIRMS}则在别处。", set()),
+        (f"{_PARK}未入驻{_FIRMS}。", set()),
+        ("[华辰科技|Company]、某某科技、[江海重工|Company]入驻[滨湖软件园|Facility]。", _TENANTS),
+        (
+            "[数智大会|Conference]吸引了[华辰科技|Company]、[江海重工|Company]等{300|家|300家}企业参展。",
+            {"华辰科技 participatesIn 数智大会", "江海重工 participatesIn 数智大会"},
+        ),
+    ],
+)
+def test_a_park_or_a_show_tells_who_is_there(marked: str, expected: set[str]) -> None:
+    assert _relations(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("“[星云|Product]”大模型已用于[江海电网|Company]的{300|个|300个}项目。", {"江海电网 uses 星云"}),
+        (
+            "[星云芯片|Product]搭载于[远山S7|Product]、[远山S9|Product]等车型。",
+            {"远山s7 uses 星云芯片", "远山s9 uses 星云芯片"},
+        ),
+        ("[星云芯片|Product]搭载于[江海汽车|Company]海风车型。", set()),
+        ("[星云芯片|Product]将用于购买。[江海电网|Company]很忙。", set()),
+        ("资金用于[江海电网|Company]。", set()),
+    ],
+)
+def test_what_is_used_can_be_the_subject(marked: str, expected: set[str]) -> None:
+    assert {found.replace("S", "s") for found in _relations(marked)} == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("在[青山区|District]，[江海钢铁|Company]让炼钢变了样。", {"江海钢铁 locatedIn 青山区"}),
+        (
+            "在[甲区|District]，[老厂|Facility]焕新；在[乙区|District]，[新园|Facility]开放。",
+            {"老厂 locatedIn 甲区", "新园 locatedIn 乙区"},
+        ),
+        ("在[丹霞镇|Place]，做五金的[江海五金|Company]只有百余人。", {"江海五金 locatedIn 丹霞镇"}),
+        ("走进[江北区|District]的[华辰工厂|Facility]，机器轰鸣。", {"华辰工厂 locatedIn 江北区"}),
+        ("[江海电气|Company]是[青山区|District]一家做开关的企业。", {"江海电气 locatedIn 青山区"}),
+        (
+            "[云深科技|Company]带来新品；来自[余山区|District]的[强智科技|Company]则展出样机。",
+            {"强智科技 locatedIn 余山区"},
+        ),
+        ("[江海汽车|Company]把研发总部放到[青山区|District]。", {"江海汽车 locatedIn 青山区"}),
+        ("注册地在[青山区|District]的[江海汽车|Company]去年扩产。", {"江海汽车 locatedIn 青山区"}),
+        ("“[活力城市|Award]”榜单在[合肥|City]发布。", {"活力城市 locatedIn 合肥"}),
+        ("在[东亚|Place]，[江海汽车|Company]很受欢迎。", set()),
+        ("在[青山区|District]，[江海汽车|Company]的销量增长三成。", set()),
+        ("在[青山区|District]，[江海汽车|Company]签署合作协议。", set()),
+        ("[江海电气|Company]是[青山区|District]的老朋友。", set()),
+        ("[江海汽车|Company]把目光放到[青山区|District]。", set()),
+    ],
+)
+def test_where_somebody_is_told_of_is_where_he_is(marked: str, expected: set[str]) -> None:
+    assert _relations(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("“[质量奖|Award]”由[江海重工|Company]摘得。", {"江海重工 received 质量奖"}),
+        ("“[质量奖|Award]”花落[江海重工|Company]。", {"江海重工 received 质量奖"}),
+        (
+            "[质量协会|Organization]为[江海重工|Company]颁发“[质量奖|Award]”。",
+            {"江海重工 received 质量奖", "质量奖 issuedBy 质量协会"},
+        ),
+        ("[工信厅|GovernmentAgency]授予某某谷“[先导区|Award]”称号。", {"先导区 issuedBy 工信厅"}),
+        (
+            "[工信厅|GovernmentAgency]公布“[领航|Award]”名单，[甲厂|Company]、[乙厂|Company]、[丙厂|Company]{3|家|3家}企业入选。",
+            {"甲厂 received 领航", "乙厂 received 领航", "丙厂 received 领航", "领航 issuedBy 工信厅"},
+        ),
+        ("“[质量奖|Award]”由[江海重工|Company]承办。", set()),
+        ("“[质量奖|Award]”并未花落[江海重工|Company]。", set()),
+    ],
+)
+def test_an_award_can_be_the_subject(marked: str, expected: set[str]) -> None:
+    assert {found for found in _relations(marked) if "organizedBy" not in found} == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[星云平台|Platform]由[商务局|GovernmentAgency]委托[华辰科技|Company]开发。", {"星云平台 builtBy 华辰科技"}),
+        ("[星云平台|Platform]是[华辰科技|Company]的主打产品。", {"星云平台 builtBy 华辰科技"}),
+        ("[天宁一号|Facility]由[江海大学|University]抓总研制。", {"天宁一号 builtBy 江海大学"}),
+        (
+            "[院区|Organization]由[市政府|GovernmentAgency]与[江海大学|University]共建。",
+            {
+                "院区 builtBy 市政府",
+                "院区 builtBy 江海大学",
+                "市政府 cooperatesWith 江海大学",
+            },
+        ),
+        ("[数据条例|Programme]经[市人大常委会|GovernmentAgency]表决通过。", {"数据条例 issuedBy 市人大常委会"}),
+        ("[江海大学|University]成为[华辰科技|Company]的战略合作伙伴。", {"江海大学 cooperatesWith 华辰科技"}),
+        ("[华辰科技|Company]增长，与跨国药企[远洋制药|Company]签署协议。", {"华辰科技 cooperatesWith 远洋制药"}),
+        ("[星云平台|Platform]由[商务局|GovernmentAgency]委托。[华辰科技|Company]不在其列。", set()),
+        ("[江海大学|University]不是[华辰科技|Company]的合作伙伴。", set()),
+    ],
+)
+def test_a_doer_is_found_in_less_plain_turns(marked: str, expected: set[str]) -> None:
+    assert _relations(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[樱花社区|Place]党委书记[王兰|Person]说。", {"王兰 affiliatedWith 樱花社区"}),
+        ("[江东镇|Place]党委副书记[王兰|Person]说。", {"王兰 affiliatedWith 江东镇"}),
+        ("[江东路|Place]主任[王兰|Person]说。", set()),
+        ("[樱花社区|Place]总经理[王兰|Person]说。", set()),
+        # A title right behind a quotation mark tells whose it is, though the name is not known.
+        ("[江海重工|Company]扩产，园内企业“十分”创始人[王兰|Person]笑道。", set()),
+        ("[江海重工|Company]扩产。“很忙。”总经理[王兰|Person]说。", {"王兰 affiliatedWith 江海重工"}),
+    ],
+)
+def test_a_community_has_a_secretary(marked: str, expected: set[str]) -> None:
+    assert _relations(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[轻轨二号线|Facility]将于{2026-06-29|6月29日}开通运营。", {"轻轨二号线 Launched 2026-06-29 2026-06-29"}),
+        ("[博览会|Conference]已定于{2026-05|5月}举办。", {"博览会 Held 2026-05-01 2026-05-31"}),
+        ("[轻轨二号线|Facility]将于{2026|2026年}开通运营。", set()),
+        ("[轻轨二号线|Facility]计划{2026-06-29|6月29日}开通运营。", set()),
+        ("[轻轨二号线|Facility]拟于{2026-06-29|6月29日}开通运营。", set()),
+        ("按照{2025-08-21|8月底}印发的[行动方案|Programme]，力争突破。", {"行动方案 Released 2025-08-01 2025-08-31"}),
+        (
+            "[工信厅|GovernmentAgency]{2023|2023年}授予[华辰科技|Company]“[先导奖|Award]”称号。",
+            {"华辰科技 Awarded 2023-01-01 2023-12-31"},
+        ),
+        (
+            "[华辰科技|Company]{2023|2023年}被[工信厅|GovernmentAgency]评为“[先导奖|Award]”。",
+            {
+                "华辰科技 Awarded 2023-01-01 2023-12-31",
+            },
+        ),
+        ("{2025-03-02|3月2日}，[江东区|District]举行签约活动。", set()),
+        ("这是[江海港|Facility]{2025|今年}开通的首条快线。", set()),
+        ("{2025-03-02|3月2日}，“[星云|Platform]”平台2.0版上线。", {"星云 Launched 2025-03-02 2025-03-02"}),
+        (
+            "[东岸基地一期|Facility]{2024|去年}投产，二期{2025-03|今年3月}开工。",
+            {"东岸基地一期 Completed 2024-01-01 2024-12-31"},
+        ),
+    ],
+)
+def test_a_happening_is_dated_by_what_is_said_of_it(marked: str, expected: set[str]) -> None:
+    assert _events(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "[算力发展报告2025|Programme]发布，报告由[信通院|ResearchInstitute]编写。",
+            {"算力发展报告2025 issuedBy 信通院"},
+        ),
+        (
+            "[邀请赛|Conference]在[南通|City]开赛。该项赛事由[篮球协会|Organization]主办。",
+            {
+                "邀请赛 locatedIn 南通",
+                "邀请赛 organizedBy 篮球协会",
+            },
+        ),
+        ("[生产煤矿|Facility]很忙。该中心由[江海电力|Company]运营。", set()),
+        ("[行动计划|Programme]印发。项目由[江海电力|Company]建设。", set()),
+    ],
+)
+def test_a_noun_means_only_what_can_be_called_so(marked: str, expected: set[str]) -> None:
+    assert _relations(marked) == expected
