@@ -124,10 +124,10 @@ def test_an_award_can_be_the_subject(marked: str, expected: set[str]) -> None:
         ("[星云平台|Platform]是[华辰科技|Company]的主打产品。", {"星云平台 builtBy 华辰科技"}),
         ("[天宁一号|Facility]由[江海大学|University]抓总研制。", {"天宁一号 builtBy 江海大学"}),
         (
-            "[院区|Organization]由[市政府|GovernmentAgency]与[江海大学|University]共建。",
+            "[东院区|Facility]由[市政府|GovernmentAgency]与[江海大学|University]共建。",
             {
-                "院区 builtBy 市政府",
-                "院区 builtBy 江海大学",
+                "东院区 builtBy 市政府",
+                "东院区 builtBy 江海大学",
                 "市政府 cooperatesWith 江海大学",
             },
         ),

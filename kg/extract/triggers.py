@@ -14,7 +14,7 @@ from kg.model import EventType, Kind, Predicate
 _S = TypeVar("_S", bound=StrEnum)
 _CLASSES = {"body": BODIES, "place": PLACES, "agent": AGENTS, "any": frozenset(Kind)}
 _THINGS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.PROGRAMME, Kind.PROJECT})
-_BUILT = _THINGS | {Kind.PRODUCT, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION}
+_BUILT = _THINGS | {Kind.PRODUCT, Kind.RESEARCH_INSTITUTE}
 _SHOWS = frozenset({Kind.CONFERENCE, Kind.AWARD, Kind.PROGRAMME})
 _ANY = frozenset(Kind)
 
