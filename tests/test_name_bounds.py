@@ -59,3 +59,18 @@ def test_no_company_without_a_brand(text: str) -> None:
 def test_bounds_of_names(text: str, names: dict[str, str]) -> None:
     """What leads up to a name stays outside, what belongs to it inside."""
     assert found(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("东莞市的企业与寮步镇政府签约，寮步新增工厂。", {"寮步镇政府": "GovernmentAgency", "寮步": "District"}),
+        ("论坛由国务院台办主办，来自台中的青年参会。", {"国务院台办": "GovernmentAgency", "台中": "City"}),
+        ("公司落户湘南科学城，项目位于衡阳综合保税区。", {"湘南科学城": "District", "衡阳综合保税区": "District"}),
+        ("博览会在昆明国际会议展览中心举行。", {"昆明国际会议展览中心": "Facility"}),
+        ("桥头的港口形成三角，民众来到古镇。", {}),
+    ],
+)
+def test_towns_and_zones(text: str, names: dict[str, str]) -> None:
+    """Towns of cities without districts, science cities and bonded zones are districts; halls are built."""
+    assert {name: kind for name, kind in found(text).items() if name != "东莞市"} == names

@@ -36,6 +36,9 @@ _PROPER = frozenset("QULRO")
 _DEPARTMENTS = frozenset(["技术中心", "研发中心", "研究院", "工程研究院", "运营中心", "数据中心", "创新中心"])
 _FIRM = ("公司", "集团")
 _OWNER = re.compile("[\u4e00-\u9fff]{2,12}?(大学|学院|集团|公司|银行)")
+_VENUE = re.compile(
+    "计算|会议|展览|会展|博览|商务|金融|贸易|物流|航运|购物|消费|文化|艺术|体育|网球|游泳|羽毛球|乒乓球|赛车|马术|奥林匹克"
+)
 _NOUNS = frozenset(["n", "nz", "nr", "ns"])
 _SORTS = frozenset(
     [
@@ -132,7 +135,7 @@ def _settled(scene: Scene, pieces: list[Piece], start: int, head: int, kind: Kin
         return kind
     if (
         word == "中心"
-        and "计算" not in scene.text[start:head]
+        and not _VENUE.search(scene.text, start, head)
         and any(piece.sort == "N" and piece.begin >= start for piece in pieces)
     ):
         return Kind.RESEARCH_INSTITUTE

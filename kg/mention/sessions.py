@@ -39,6 +39,7 @@ _SITS = re.compile(
 OF_A_BODY = "session of a body"
 _LEVELS = frozenset("省市区县州")
 _CONGRESS = re.compile(r"[^，。]{0,24}届[^，。]{0,12}第?[一二三四五六七八九十百\d]+次会议(?=.)")
+_WHOSE = ("中国", "全国", "国际", "亚洲", "世界", "全球")  # 某镇第7届中国……博览会: the place only says where
 _NUMBER = re.compile(r"第[一二三四五六七八九十百\d]+届|首届")
 _DELEGATION = re.compile(
     r"(?:参加|出席|列席|来到|走进|到|在)(?:他|她)?(?:所在的)?"
@@ -112,8 +113,10 @@ def _held(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
 def _numbered(scene: Scene, begin: int, end: int) -> int:
     """Where a numbered meeting begins, behind what only leads up to it: 距离第九届……运动会开幕还有……."""
     number = _NUMBER.search(scene.text, begin, end)
-    known = number is not None and scene.atoms.get(number.start(), (-1, ""))[0] == begin
-    return begin if number is None or known else number.start()
+    if number is None:
+        return begin
+    placed = scene.atoms.get(number.start(), (-1, ""))[0] == begin
+    return begin if placed and not scene.text.startswith(_WHOSE, number.end()) else number.start()
 
 
 def _clause(scene: Scene, at: int) -> int:
