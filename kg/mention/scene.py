@@ -62,13 +62,11 @@ class Scene:
         if position in self._edges or not 0 < position < len(self.text):
             return True
         token = self.token(position)
-        if token.end - token.begin == 2:
-            if self.text[token.begin] != "会":
-                return False
+        if token.end - token.begin == 2 and self.text[token.begin] == "会":
             return self.text[position] in "上后前中场" or self.text.startswith(_SAME_TIME, position)
         if token.tag not in _WHOLE_NAMES:
             return False
-        # 厦门港, 广电局: a name of three characters comes apart before the noun that ends it.
+        # 厦门港, 广电局, 唐|山港: a shorter name comes apart before the noun that ends it.
         return token.end - token.begin >= 4 or (position == token.end - 1 and self.text[position] in _LAST)
 
     def token(self, position: int) -> Token:
