@@ -95,6 +95,36 @@ def test_word_boundaries_guard_short_places() -> None:
     assert found("推进大连接工程建设。") == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "北京时间昨晚八点，比赛开始。",
+        "他点了一碗重庆小面。",
+        "老人会说一口温州话。",
+        "弘扬井冈山精神。",
+        "参观者在扬州八怪的画作前驻足。",
+        "这一方案援引了《天津条约》前的旧例，天津条约签订后作废。",
+    ],
+)
+def test_what_is_called_after_a_place_is_no_mention_of_it(text: str) -> None:
+    """Dishes, dialects, treaties and the like say nothing about the place in their name."""
+    assert {"City", "Place", "District"}.isdisjoint(found(text).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("南昌起义纪念馆免费开放。", {"南昌起义纪念馆": "Facility"}),
+        ("台儿庄战役遗址公园完成修缮。", {"台儿庄战役遗址公园": "Facility"}),
+        ("遵义会议中心投用。", {"遵义会议中心": "Facility"}),
+        ("北京话剧团来汉演出。", {"北京话剧团": "Organization"}),
+        ("武汉话题冲上热搜。", {"武汉": "City"}),
+    ],
+)
+def test_a_place_opens_the_name_of_what_recalls_its_events(text: str, names: dict[str, str]) -> None:
+    assert found(text) == names
+
+
 def test_every_table_of_names_loads() -> None:
     """The tables are well formed and their kinds are classes of the ontology."""
     tables = [

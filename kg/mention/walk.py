@@ -76,6 +76,7 @@ _LEVELS = frozenset("省市区县州")
 _TOWN_TAGS = frozenset({"n", "ng", "ns", "nr", "nz", "g", "zg"})
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns", "nt"})
 _JOINED = 4
+_PARTED = 4  # characters of a word that a place of two may open
 _PARTIES = frozenset(
     ["企业", "高校", "院所", "政府", "部门", "市民", "群众", "学校", "医院", "机构", "单位", "公司", "科研院所"]
 )
@@ -189,6 +190,8 @@ def _fixed(scene: Scene, position: int, known: Heads) -> Piece | None:
 def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool) -> Piece | None:
     token = scene.token(position - 1)
     begin = token.begin
+    if position - begin >= _PARTED:
+        begin = _behind_place(scene, begin, position)
     word = scene.text[begin:position]
     if word in _WHOLE or (word in _LEVELS and not (word == "区" and _ends_zone(scene.text, begin))):
         return Piece(begin, position, "U" if _in_town(scene, begin, known) else "V")
@@ -221,6 +224,12 @@ def _inside(scene: Scene, begin: int, end: int, known: Heads) -> bool:
         return False
     before = scene.token(begin - 1)
     return before.end - before.begin == 2 and before.tag == "n" and scene.text[before.begin : begin] not in _WHOLE
+
+
+def _behind_place(scene: Scene, begin: int, position: int) -> int:
+    """Where the place ends that one word holds with what happened there (南昌|起义); its beginning without one."""
+    ends = range(begin + 2, position - 1)
+    return next((end for end in ends if scene.atoms.get(end, (0, ""))[0] == begin and end in scene.atoms), begin)
 
 
 def _ends_zone(text: str, position: int) -> bool:
