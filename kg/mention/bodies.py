@@ -21,6 +21,7 @@ from kg.mention.words import Words, everyday
 from kg.mention.works import branded_works
 from kg.model import Kind
 
+_ALL = ("全市", "全省", "全区", "全县")  # 全市低空航线: all there are of a kind, and no one thing
 _SEVERAL = re.compile("[两二三四五六七八九十几多各]大")
 _COUNTED = re.compile(r"(?<!第)(?:[\d一二三四五六七八九十百千万亿几数两]|以上)[余多]?[个家项座条批所名款种类处大支只]$")
 # 入选全国首批……典型案例: one of a numbered batch is one of its kind, but the batch is no part of the name.
@@ -194,6 +195,7 @@ def _start(
         scene.text[start] in "（与和"
         or _SEVERAL.search(scene.text, start, min(head, start + 4))
         or _planned(scene, pieces, start)
+        or (kind not in EVENTS and scene.text.startswith(_ALL, start))
     ):
         return None
     if scene.text[start - 1 : start] == "新" and scene.text[head:end] in _GATES:
