@@ -59,12 +59,12 @@ class Scopes:
             return former
         timing = self.timing
         time, whence = timing.said(clause, quantity), "the words before the figure"
-        status, why = self.statuses.at(clause, quantity, time or timing.section)
+        status, why = self.statuses.at(clause, quantity, time or timing.event or timing.section)
         if time is not None and _LASTING.search(reading.metric) and timing.happened(time, clause, quantity):
             time = None
         if status is Status.TARGET and (time is None or not timing.ahead(time)):
             time, whence = (timing.section, "the section's") if timing.planning else (timing.plan, "the plan's")
-        elif status is Status.ACTUAL and time is None and timing.section and not timing.planning:
+        elif status is Status.ACTUAL and time is None and timing.section and not (timing.planning or timing.event):
             time, whence = timing.section, "the period that is reported"
         elif status is Status.ACTUAL and time is None and subject is Kind.CONFERENCE and timing.opening:
             time, whence = timing.opening, "the day of the meeting"

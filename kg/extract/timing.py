@@ -25,6 +25,8 @@ _PART = re.compile("其中|同期|期间|此外，全|累计|全[市省县区年
 _OPENS = re.compile("举行|开幕|召开|启幕|举办")
 # 2021年成立时只有6人，如今员工已有85人: the time before is over.
 _NOW = re.compile("“?(?:而|但)?(?:如今|目前|眼下|现在|现有)")
+# 5月18日，该中心投产，可提供算力800P: what has been so since.
+_STANDING = re.compile("“?(?:而|但)?(?:如今|目前|眼下|现在|现有|累计|已|可|每|[日月年]均|平均|[日月年](?:产|节|处理|发电)|总投资|对)")
 _NOWADAYS = re.compile("目前|如今|现有|眼下|现在|截至|预计")
 _OPENING = 1
 _LEFT_REACH = 8
@@ -32,6 +34,7 @@ _YEARS_END = ("年末", "年底")
 _YEAR_BEFORE = "上年"
 _FIRST_WORDS = 12
 _MONTH = 31
+_DAYS = (Granularity.DAY, Granularity.MONTH)
 _RECENT = 366
 _PLAN = re.compile("印发.*(?:计划|方案|规划|措施)|(?:行动计划|实施方案|工作方案|发展规划)(?:（[^）]*）)?$")
 # 而2023年还亏损1800万元: an aside, after which the former time goes on.
@@ -67,17 +70,19 @@ class Timing:
         self.plan: TimeExpression | None = None  # the year ahead that the article last spoke of
         self.time: TimeExpression | None = None
         self.sentence: Sentence | None = None
+        self.event: TimeExpression | None = None  # when something happened that this sentence has told of
         self.headed = False  # whether the time opened its clause, for all that follows
         self.day: TimeExpression | None = None  # of what the passage tells to have happened
         self.opening: TimeExpression | None = None  # the day on which the meeting began that the article tells of
 
     def enter(self, clause: Clause) -> None:
         """Go on to `clause`; to be called once for each clause in order."""
-        if self.time is not None and _NOW.match(clause.sentence.passage.text, clause.begin) and self._over(self.time):
-            self.time = None
+        if self.time is not None and self._ends(self.time, clause):
+            self.event, self.time = self.time, None
         former, self.sentence = self.sentence, clause.sentence
         if former is clause.sentence or former is None:
             return
+        self.event = None
         same = former.passage is clause.sentence.passage
         if not same:
             self._open(clause.sentence)
@@ -123,14 +128,18 @@ class Timing:
             self.time, self.headed = self._year(clause), True
         aside = self.time is not None and _ASIDE.match(clause.sentence.passage.text, clause.begin) is not None
         for time in () if aside else self._spoken_of(clause, clause.end):
-            self.headed = time.begin <= clause.begin + _OPENING
-            self.time = self._since_its_year(self._seen_from(time, clause))
-            self.said_in = clause.sentence
+            headed = time.begin <= clause.begin + _OPENING
+            if headed or clause.counts or not self._is_day(time):
+                self.headed = headed
+                self.time = self._since_its_year(self._seen_from(time, clause))
+                self.said_in = clause.sentence
+            else:
+                self.event, self.time = time, None
             if time.granularity is Granularity.DAY:
                 self.day = time
                 if self.opening is None and _OPENS.search(clause.sentence.passage.text, time.end, clause.sentence.end):
                     self.opening = time
-            elif self.ahead(self.time) and time.granularity in (Granularity.YEAR, Granularity.SPAN):
+            elif self.ahead(time) and time.granularity in (Granularity.YEAR, Granularity.SPAN):
                 self.plan = time
 
     def said(self, clause: Clause, quantity: Quantity) -> TimeExpression | None:
@@ -220,7 +229,7 @@ class Timing:
         if self.section is not None and not self.planning and self.ahead(time) and not self.headed:
             return False
         if time.start is None or time.finish is None:
-            return True
+            return self.ahead(time) or _PART.match(clause.sentence.text) is not None
         if clause.sentence.text.startswith(_BY_THEN) and self.ahead(time):
             return True
         if time.granularity is Granularity.DAY:
@@ -239,6 +248,16 @@ class Timing:
             return False
         recent = self.published is None or (self.published - time.finish).days <= _RECENT
         return recent and (time.finish - time.start).days >= _MONTH
+
+    def _ends(self, time: TimeExpression, clause: Clause) -> bool:
+        """Whether `clause` speaks of the present, after a time that is past."""
+        if clause.sentence is self.sentence and self._is_day(time):
+            return _STANDING.match(clause.sentence.passage.text, clause.begin) is not None
+        return _NOW.match(clause.sentence.passage.text, clause.begin) is not None and self._over(time)
+
+    def _is_day(self, time: TimeExpression) -> bool:
+        """Whether it is a past day or month: that of something that happened, unless it opens its clause."""
+        return time.granularity in _DAYS and None not in (time.start, time.finish) and not self.ahead(time)
 
     def _over(self, time: TimeExpression) -> bool:
         return self.published is not None and time.finish is not None and time.finish < self.published
