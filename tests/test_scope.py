@@ -240,3 +240,51 @@ LATER = [
 def test_the_time_of_a_figure_is_the_one_that_its_words_mean(text: str, status: str, end: date) -> None:
     last = read(text)[-1]
     assert (last.status.value, last.end) == (status, end)
+
+
+HAPPENED = [
+    # a day within its clause is of what happened on it
+    ("“湘江云”平台1月6日上线，接入气象、通信等11个部门。", [None]),
+    ("湖南大学的绿色装备创新中心去年9月揭牌，首批12个攻关项目已经启动。", [None]),
+    ("“湘江云”平台1月6日上线12项服务，办件300万件。", [date(2026, 1, 6), date(2026, 1, 6)]),
+    # one that opens its clause holds till the text speaks of what has been so since
+    ("1月6日，岳麓区集中开工产业项目15个，总投资82亿元。", [date(2026, 1, 6), None]),
+    ("1月6日，该市举行招商会，签约项目42个，协议引资额386亿元。", [date(2026, 1, 6), date(2026, 1, 6)]),
+    ("1月6日，湘江智算中心投产，可提供算力800P，每年节电2600万千瓦时。", [None, None]),
+    ("2025年12月，长沙获评先进市，全年新增企业5万户。", [date(2025, 12, 31)]),
+    # up to a day: the sentence, and a part of what it counts
+    ("截至2025年9月底，长沙有充电桩12万个。岳麓山每日接待游客8万人次。", [date(2025, 9, 30), None]),
+    ("截至2025年9月底，长沙有充电桩12万个。其中，岳麓区2万个。", [date(2025, 9, 30), date(2025, 9, 30)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HAPPENED)
+def test_the_time_of_a_happening_stays_with_it(text: str, expected: list[date | None]) -> None:
+    assert [o.end for o in read(text)] == expected
+
+
+SUMS = [
+    ("到2028年，长沙建成数据集100个，数据交易额累计达到50亿元，培育数商300家。", ["Target"] * 3),
+    ("2025年，长沙建成数据集100个，数据交易额累计达到50亿元。", ["Actual"] * 2),
+    ("长沙力争培育数商300家，合计营收超过80亿元。", ["Target"] * 2),
+    ("长沙累计培育数商300家。", ["Actual"]),
+    ("长沙的数商累计达到300家，今年将再培育40家。", ["Actual", "Target"]),
+    ("预计长沙累计接待游客300万人次。", ["Forecast"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMS)
+def test_a_sum_can_be_one_to_come(text: str, expected: list[str]) -> None:
+    assert [str(o.status) for o in read(text)] == expected
+
+
+YEARS_TOTALS = [
+    ("前三季度，长沙云帆科技有限公司营业收入19亿元，同比增长9.1%，全年有望突破26亿元。", ["营业收入"] * 3),
+    ("2025年，长沙港吞吐量900万吨，增长5%，全年预计超过1000万吨。", ["吞吐量"] * 3),
+    ("长沙港吞吐量900万吨，增长5%，全年新增泊位3个。", ["吞吐量", "吞吐量", "全年新增泊位"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), YEARS_TOTALS)
+def test_a_level_of_the_year_goes_on_behind_a_rate(text: str, expected: list[str]) -> None:
+    assert [o.metric for o in read(text)] == expected

@@ -247,3 +247,19 @@ def test_times_are_ordered_disjoint_and_run_forward(text: str) -> None:
 def test_a_full_date_means_itself_whenever_it_is_read(day: date, published: date | None) -> None:
     (time,) = read(f"{day.year}年{day.month}月{day.day}日", published)
     assert (time.start, time.finish) == (day, day)
+
+
+SEEN_FROM_TODAY = [
+    ("去年9月，平台上线。截至10月底，促成转化1647项", "2024-09-01/2024-09-30 ?/2025-10-31"),
+    ("2023年5月，园区开园，截至9月末入驻企业80家", "2023-05-01/2023-05-31 ?/2025-09-30"),
+    ("2024年12月，平台获奖。博览会定于5月15日举办", "2024-12-01/2024-12-31 2025-05-15"),
+    # a bare month in a story goes on from the year told, and in a sentence that names its year is of that
+    ("去年9月，平台上线。10月底，用户过万", "2024-09-01/2024-09-30 2024-10-21/2024-10-31"),
+    ("2024年，截至10月底，入驻企业80家", "2024-01-01/2024-12-31 ?/2024-10-31"),
+    ("去年9月，平台上线，10月底转化1647项", "2024-09-01/2024-09-30 2024-10-21/2024-10-31"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEEN_FROM_TODAY)
+def test_up_to_a_day_is_seen_from_publication_whatever_was_told_before(text: str, expected: str) -> None:
+    check(text, expected)

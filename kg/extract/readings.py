@@ -55,6 +55,7 @@ _MEASURE = re.compile(
 )
 _PERIODIC = re.compile(r"(?:同比|环比|年均|平均|逐年|累计|总计|实现|预计|将|可|再|又|较同期|双双|分别|共)+$")
 _SHORTEST = 2
+_RATES = ("%", "倍", "个百分点")
 _DIMENSIONS = (
     frozenset({"秒", "分钟", "小时", "天", "日", "周", "个月", "年", "工作日", "个工作日"}),
     frozenset({"平方米", "平方公里", "亩", "公顷", "平方千米"}),
@@ -161,7 +162,7 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
         begin = _label_begin(clause, replace(quantity, begin=time), figure.begin)
         metric = metrics.label(sentence, replace(quantity, begin=time), begin, end, lexicon)
     metric = _EXTENTS.get(metric, metric)
-    if last and quantity.unit == last.unit and (len(metric) < _SHORTEST or _WHEN.fullmatch(metric)):
+    if last and _goes_on(last, quantity, metric):
         return Reading(former, None, "level of the former metric")
     if former and _only_compared(metric):
         return Reading(former + metric, None, COMPARED)
@@ -170,6 +171,14 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     if former and (figure.listed or _FROM.match(text, figure.begin, quantity.begin) or quantity.unit in ("%", "倍")):
         return Reading(former, None, "level of the former metric")
     return None
+
+
+def _goes_on(last: Reading, quantity: Quantity, metric: str) -> bool:
+    """Whether the words say nothing of what is measured, and the metric before fits (增长9%，全年有望达50亿元)."""
+    back = last.rule == CHANGE and last.unit in _RATES and quantity.unit not in _RATES
+    if _WHEN.fullmatch(metric):
+        return last.unit == quantity.unit or back
+    return last.unit == quantity.unit and len(metric) < _SHORTEST
 
 
 def _alike(one: str, other: str) -> bool:

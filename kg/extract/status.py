@@ -40,6 +40,8 @@ _THEN = re.compile(
     "(?:投产|达产|投用|使用|投运|竣工|建成)，(?:预计)?可?(?:实现|新增)?[年月日](?:产|处理|发电|供)[^，。；]{0,12}$"
 )
 _OFTEN = re.compile("(?:（[一二三四五六七八九十]+）)?(?:[每逐]年|年均|[一二三四五]年)?")
+# 到2026年，…，数据交易额累计达到50亿元: a sum can be one to come.
+_SUMMING = ("累计", "总计", "合计")
 _COMPARING = ("同比", "上年", "去年")
 _EXPECTING = ("预计", "预测", "估计")
 _GRANTING = ("给予", "支持", "鼓励")
@@ -113,7 +115,7 @@ class Statuses:
     def leave(self, clause: Clause) -> None:
         """Carry what `clause` says to the clauses after it."""
         for mark in self._within(clause.begin, clause.end):
-            if mark.lasting:
+            if mark.lasting and not (mark.word in _SUMMING and self._carried_ahead(self.timing.time)):
                 self.status = mark.status
                 self.fresh = False
             # 据组委会预计，三天观众将达5万人次: what somebody expects, to the end of the sentence.
@@ -147,6 +149,8 @@ class Statuses:
         hints = marks or self._within(quantity.end, clause.end)[:1]
         if time is not None and self._later(time) and not any(mark.status is Status.FORECAST for mark in hints):
             return Status.TARGET, "its time is to come"
+        if marks and marks[-1].word in _SUMMING and (len(marks) > 1 or self._carried_ahead(time)):
+            marks = marks[:-1]
         if marks:
             return marks[-1].status, f"status_words.tsv {marks[-1].word}"
         if marks := self._within(quantity.end, clause.end):
@@ -162,6 +166,10 @@ class Statuses:
         if self.timing.proposed or (self.timing.plans and self._orders(clause)):
             return Status.TARGET, "an item of a plan"
         return Status.ACTUAL, "nothing says otherwise"
+
+    def _carried_ahead(self, time: TimeExpression | None) -> bool:
+        """Whether the sentence has said that it speaks of what is to come."""
+        return (self.status is not None and not self.fresh) or (time is not None and self.timing.ahead(time))
 
     def _when_built(self, clause: Clause, quantity: Quantity, time: TimeExpression | None) -> bool:
         """Whether the figure is of the time after something is built, and that is not over yet."""

@@ -26,7 +26,9 @@ _OPENS = re.compile("举行|开幕|召开|启幕|举办")
 # 2021年成立时只有6人，如今员工已有85人: the time before is over.
 _NOW = re.compile("“?(?:而|但)?(?:如今|目前|眼下|现在|现有)")
 # 5月18日，该中心投产，可提供算力800P: what has been so since.
-_STANDING = re.compile("“?(?:而|但)?(?:如今|目前|眼下|现在|现有|累计|已|可|每|[日月年]均|平均|[日月年](?:产|节|处理|发电)|总投资|对)")
+_STANDING = re.compile(
+    "“?(?:而|但)?(?:如今|目前|眼下|现在|现有|累计|已|可|每|[日月年]均|平均|[日月年](?:产|节|处理|发电)|总投资|对)"
+)
 _NOWADAYS = re.compile("目前|如今|现有|眼下|现在|截至|预计")
 _OPENING = 1
 _LEFT_REACH = 8
@@ -216,12 +218,13 @@ class Timing:
         return self.section is not None and self.ahead(self.section)
 
     def _year(self, clause: Clause) -> TimeExpression | None:
-        """The year that 全年 means: the section's own, else that of publication."""
+        """The year that 全年 means: the section's own, else that of the sentence's time, else that of publication."""
         if self.section is not None and is_year(self.section):
             return self.section
         if self.published is None:
             return None
-        year = self.published.year
+        told = self.time.finish if self.time is not None and self.said_in is clause.sentence else None
+        year = (told or self.published).year
         return TimeExpression(clause.begin, clause.begin, date(year, 1, 1), date(year, 12, 31), Granularity.YEAR)
 
     def _counts_on(self, time: TimeExpression, clause: Clause) -> bool:

@@ -26,6 +26,8 @@ _SINCE_EVENT = re.compile(
 _FROM = re.compile(r"起(?![草来步飞点诉])(?:至今)?")
 _BEFORE = re.compile(r"(?:之|以)?前(?![往列沿景期后述进移行来方线锋三两二一四五六七八九十0-9端瞻途置身台])")
 _AFTER = re.compile(r"[以之]后")
+# 去年9月，…上线。截至10月底; 去年12月，…。将于3月上线: seen from the day of publication, whatever was told before.
+_OF_NOW = re.compile("(?:截[至止]|[将定拟]于?|计划于?|预计于?)$")
 _TILL = re.compile(r"(?:截至|截止到?|截止至|(?<![达直提回谈看想听遇受得做收找感碰])到|(?<![甚以截乃直])至) ?$")
 _STARTING = re.compile(r"(?:从|自) ?$")
 _EACH = re.compile(r"每(?:[年月周日天个])?的?$")
@@ -89,6 +91,8 @@ def _completed(text: str, begin: int, anchor: Anchor, named: tuple[int, Point] |
         return anchor
     place, point = named
     if point.month is None and "。" in text[place:begin]:
+        return anchor
+    if point.month is not None and _OF_NOW.search(text, max(0, begin - 4), begin):
         return anchor
     return anchor._replace(year=point.year, month=point.month, loose=point.month is None)
 
