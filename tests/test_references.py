@@ -73,3 +73,34 @@ _FAR = "市场在变。订单在变。技术在变。人也在变。"
 )
 def test_a_noun_means_the_one_that_the_text_goes_on_about(marked: str, expected: set[str]) -> None:
     assert _found(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # The end of a name stands for the whole.
+        (
+            "[浔江数字促进会|Organization]成立。目前，促进会已联合[海大|University]授课。",
+            {"浔江数字促进会 cooperatesWith 海大"},
+        ),
+        ("[梅岭生物城|District]始建早。同日，生物城与[海大|University]签署协议。", {"梅岭生物城 cooperatesWith 海大"}),
+        ("[东岸服务驿站|Facility]开门。驿站由[远航公司|Company]运营。", {"东岸服务驿站 operatedBy 远航公司"}),
+        ("[滨江体育馆|Facility]开门。该线由[远航公司|Company]承建。", set()),
+        ("[三号线首通线|Facility]开通。该线由[远航公司|Company]承建。", {"三号线首通线 builtBy 远航公司"}),
+        (
+            "[梅岭软件谷|District]扩区。这里先后引来[远航公司|Company]、[启明公司|Company]。",
+            {
+                "远航公司 locatedIn 梅岭软件谷",
+                "启明公司 locatedIn 梅岭软件谷",
+            },
+        ),
+        # Something else that is not called so is not meant.
+        ("[东岸服务中心|Facility]开门。驿站由[远航公司|Company]运营。", set()),
+        ("[梅岭高新区|District]始建早。同日，生物城与[海大|University]签署协议。", set()),
+        ("[浔江书画协会|Organization]成立。目前，促进会已联合[海大|University]授课。", set()),
+        ("[梅岭生物城|District]始建早。智慧生物城与[海大|University]签署协议。", set()),
+        ("[梅岭软件谷|District]扩区。从这里走出的[远航公司|Company]很大。", set()),
+    ],
+)
+def test_the_noun_that_a_name_ends_with_stands_for_it(marked: str, expected: set[str]) -> None:
+    assert _found(marked) == expected

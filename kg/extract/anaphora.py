@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from kg.extract.groups import BODIES, PLACES
 from kg.extract.headnouns import HeadNouns
+from kg.extract.sorts import can_be, ends
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 from kg.text import key
 
@@ -22,26 +23,6 @@ _HELD = re.compile(
 _HOLDS = re.compile("(?:召开|举行|举办|主办|承办|出席|参加|列席|主持|来到|走进|赴|亮相)(?:了|的)?$")
 # What was held long ago, or will be, is not what the article tells of.
 _ANOTHER = re.compile("去年|前年|曾|此前|早前|往年|早在|上一?[届次]|历[届次]|年前|将|拟|计划|筹备")
-_SORTS = {
-    "展会": re.compile("展|博会|博览|交易会|洽谈会|节"),
-    "赛事": re.compile("赛|杯|马拉松|锦标|运动会|冠军"),
-    "比赛": re.compile("赛|杯|马拉松|锦标|运动会|冠军"),
-    "论坛": re.compile("论坛|峰会|大会|年会"),
-    "航线": re.compile("航|线"),
-    "线路": re.compile("线|路|轨|廊|隧|桥|铁|高速|工程"),
-    "专线": re.compile("线"),
-    "班列": re.compile("列|号"),
-    "大桥": re.compile("桥"),
-    "隧道": re.compile("隧"),
-    "车站": re.compile("站"),
-    "机场": re.compile("机场"),
-    "码头": re.compile("码头|港"),
-    "医院": re.compile("医院|院区"),
-    "学校": re.compile("学校|学院|大学|中学|小学"),
-    "仪式": re.compile("仪式|活动|典礼|式"),
-}
-_SORTS |= {noun: re.compile(noun) for noun in ("中心", "实验室", "研究院", "研究所", "研究中心", "公园", "基地")}
-_SORTS["项目"] = re.compile("^(?!.*(?:计划|规划|方案|意见|办法|条例|措施|行动|政策|指南|标准)(?:[（(].*)?$)")
 _ANY_MEETING = frozenset({"会议", "活动", "大会", "展会", "仪式", "赛事", "审议", "讨论"})
 _MEETINGS = frozenset({Kind.CONFERENCE})
 _LONG_DETERMINER = 3
@@ -60,7 +41,6 @@ _SELF = frozenset({"公司", "集团", "医院", "学校", "平台", "园区", "
 _BANK = "行"  # said of nothing but what is called so
 _OFTEN = 3
 _PHASE = re.compile("[一二三四五]期(?=(?:项目|工程)?$)")
-_EDITION = "0123456789（）()—-年版."
 _PAIR = (False, True)  # a body and a person
 
 
@@ -244,9 +224,8 @@ class Recall:
 
     def _can_be(self, named: Name, noun: str) -> bool:
         """Whether what has that name can be called so: no press conference is an 展会, no house a 航线."""
-        sort = _SORTS.get(noun)
         entity = self.article.entities.get(named.entity)
-        return sort is None or entity is None or any(sort.search(form) for form in (entity.name, *entity.aliases))
+        return entity is None or can_be(noun, self.nouns.kinds.get(noun), (entity.name, *entity.aliases))
 
     def _meeting(self, before: Sequence[Name], reach: int) -> Name | None:
         """The nearest meeting that the article has told to be held; one that is only spoken of is not meant."""
@@ -266,7 +245,7 @@ class Recall:
     ) -> Name | None:
         for name in self._backwards(before, reach):
             entity = self.article.entities.get(name.entity)
-            if entity and name.kind in kinds and any(_ends(form, noun) for form in (entity.name, *entity.aliases)):
+            if entity and name.kind in kinds and any(ends(form, noun) for form in (entity.name, *entity.aliases)):
                 return name
         return None
 
@@ -281,8 +260,3 @@ class Recall:
 
     def _nearest(self, kinds: frozenset[Kind], before: Sequence[Name], reach: int) -> Name | None:
         return next((name for name in self._backwards(before, reach) if name.kind in kinds), None)
-
-
-def _ends(form: str, noun: str) -> bool:
-    """Whether a name is called so at its end, but for an edition (某某报告2024, 某某计划（2023—2025年）)."""
-    return form.endswith(noun) or (form[-1:] in _EDITION and form.rstrip(_EDITION).endswith(noun))
