@@ -21,6 +21,7 @@ _POINTS = "个百分点"
 _POINTS_FOLLOW = re.compile(r"(?:[、，和与及][0-9.]+个)*[、，和与及][0-9.]+个百分点")
 _SIGNS = frozenset("-−负")
 _SEPARATOR = re.compile(r"(?:（含）)? ?(?:—{1,2}|[\-~～至到]) ?")
+_SEPARATING = frozenset("（ —-~～至到")  # what a separator begins with
 _COEFFICIENT = re.compile(f"(?P<head>{ARABIC}|[{DIGIT}十拾百佰千仟]+?)(?P<place>[百佰千仟]?)(?P<power>[万亿]*)")
 _NEIGHBOURS = re.compile(f"(?!一二)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
 # 零部件, 唯一一家, 二〇二五: digits in a row are a word or a year, never a count.
@@ -78,8 +79,9 @@ def _value(match: re.Match[str]) -> Decimal | None:
 
 def _single(text: str, match: re.Match[str], behind: _Behind) -> Amount | None:
     number, begin = match["number"], match.start()
-    pair = None if number.isascii() else _neighbours(number)
-    value = None if pair or _DIGIT_ROW.fullmatch(number) else _value(match)
+    spelt = not number.isascii()
+    pair = _neighbours(number) if spelt else None
+    value = None if pair or (spelt and _DIGIT_ROW.fullmatch(number)) else _value(match)
     low, high = pair or (value, value)
     if low is None or high is None:
         return None
@@ -123,7 +125,7 @@ def _neighbours(number: str) -> tuple[Decimal, Decimal] | None:
 
 def _range(text: str, index: UnitIndex, match: re.Match[str], behind: _Behind) -> Amount | None:
     unit, _, end = behind
-    gap = _SEPARATOR.match(text, end)
+    gap = _SEPARATOR.match(text, end) if text[end : end + 1] in _SEPARATING else None
     second = _AMOUNT.match(text, gap.end()) if gap else None
     if not second or match["more"] or match["later"] or second["more"] or second["later"]:
         return None

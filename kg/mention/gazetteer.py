@@ -129,5 +129,7 @@ def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
 
 def _straddles(scene: Scene, begin: int, end: int) -> bool:
     """Whether the form takes only a part of a longer word: the first (联合|国家信息中心), the last (西太平洋)."""
+    if scene.edges.issuperset((begin, end)):
+        return False
     first, last = scene.token(begin), scene.token(end - 1)
     return (begin < last.begin and end < last.end) or (first.tag == "ns" and first.begin < begin and first.end == end)

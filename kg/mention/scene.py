@@ -46,7 +46,7 @@ class Scene:
         self.tokens = tuple(tokens)
         self.forms = tuple(forms)  # all of the tables' fixed forms with their places, the longest of a place first
         self._begins = tuple(map(_BEGIN, self.tokens))
-        self._edges = frozenset(self._begins)
+        self.edges = frozenset(self._begins)
         self.clause_starts: list[tuple[int, int]] | None = None  # for the finder of persons
         # end -> begin and the sort of stretch, by the letters that `walk.Piece` explains
         self.atoms: dict[int, tuple[int, str]] = {}
@@ -59,7 +59,7 @@ class Scene:
 
     def cuts(self, position: int) -> bool:
         """Whether no word reaches across `position`; 会上 and names of bodies in one word do not count as such."""
-        if position in self._edges or not 0 < position < len(self.text):
+        if position in self.edges or not 0 < position < len(self.text):
             return True
         token = self.token(position)
         if token.end - token.begin == 2 and self.text[token.begin] == "会":
