@@ -45,10 +45,11 @@ def _trigger(lexicon: Lexicon) -> re.Pattern[str]:
     """What a time expression can begin with, so that the rest of the text costs one pass."""
     words, known = time_words(lexicon)
     first, second = ("".join(sorted({word[at : at + 1] for word in known})) for at in (0, 1))
-    behind = rf"[0-9 年月日号季世./—\-~～至到元半初底末{_HAN}廿卅的去来后止今前{re.escape(second)}]"
+    longer = min(map(len, known)) > 1
+    behind = rf"[0-9 年月日号季世./—\-~～至到元半初底末{_HAN}廿卅的去来后止今前{re.escape(second)}]" if longer else ""
     return re.compile(
         # The first two characters of any match: where others stand nothing is tried.
-        rf"(?=[0-9公{_HAN}廿卅上下第前Q年本“近过未今截迄目{re.escape(first)}]{behind if min(map(len, known)) > 1 else ''})"
+        rf"(?=[0-9公{_HAN}廿卅上下第前Q年本“近过未今截迄目{re.escape(first)}]{behind})"
         rf"(?:(?<![0-9A-Za-z.])[0-9]{{1,4}}(?: ?[年月日号季世]|[0年]年?代|{SEPARATOR}|[./ ][0-9]|[0-9]{{4}}(?![0-9]))"
         rf"|公元[0-9{_HAN}]|[{_HAN}廿卅]{{1,5}}(?:[年月日季]|{SEPARATOR}[{_HAN}]{{1,3}}[月日])"
         rf"|[上下]半年|第[1-4一二三四]个?季度|(?<![提以之])前[0-9{_HAN}]{{1,2}}个?[季月]|Q[1-4]季度|(?<![0-9{_HAN}同])年[初底末]|[上本]世纪"
