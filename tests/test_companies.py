@@ -133,6 +133,39 @@ def test_forms_of_one_company_are_one_entity() -> None:
     assert names["比亚迪"] == names["比亚迪汽车"] != names["武铁"] == names["武汉铁路局"]
 
 
+@pytest.mark.parametrize(
+    ("owner", "company"),
+    [
+        ("均瑶集团", "吉祥航空"),
+        ("三生制药", "三生国健"),
+        ("魏桥创业集团", "中国宏桥"),
+        ("广西汽车集团", "五菱汽车"),
+        ("陕煤集团", "陕西煤业"),
+        ("锦江国际集团", "锦江酒店"),
+    ],
+)
+def test_owner_and_its_listed_company_are_two(owner: str, company: str) -> None:
+    """A company that has a name of its own is not the group that holds its shares."""
+    names = canonical(f"论坛由{owner}和{company}共同举办。")
+    assert names[owner] != names[company]
+
+
+@pytest.mark.parametrize(
+    ("company", "other"), [("小肥羊", "小尾羊"), ("凯龙高科", "凯龙股份"), ("西安高科", "西安高新控股")]
+)
+def test_like_names_are_two_companies(company: str, other: str) -> None:
+    """Names that share a part of the brand are two companies where they have nothing to do with each other."""
+    names = canonical(f"论坛由{company}和{other}共同举办。")
+    assert names[company] != names[other]
+
+
+@pytest.mark.parametrize(("former", "company"), [("兖州煤业", "兖矿能源"), ("中新药业", "达仁堂")])
+def test_renamed_company_is_one(former: str, company: str) -> None:
+    """The name that a company had before is the same company."""
+    names = canonical(f"{former}扩产，{company}签约。")
+    assert names[former] == names[company]
+
+
 def test_company_of_a_user(tmp_path: Path) -> None:
     """A row that a user adds counts beside those of the package, and renames one of them."""
     (tmp_path / "companies.tsv").write_text("form\tname\n云岫工坊\t云岫工坊\n比亚迪\t比亚迪股份\n", "utf-8")
