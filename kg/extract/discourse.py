@@ -14,6 +14,9 @@ _SPEAKER = ("speaker",)
 _LATTER = ("latter",)
 _ENDING = ("ending",)
 _SENTENCES = 6
+_MEETING = "会议"  # rather what is called so than a fair
+# 单个项目最高补贴50万元: any of them.
+_EACH = re.compile("(?:单[个家]|[每各]个?|多[个家]|一批|首批|所有|部分|重点|[两三几]大)$")
 # 取名“…”, 命名为“…”: what is so called is what the sentence goes on about.
 _CALLED = re.compile("(?:取名|起名|命名|定名|名|称|唤作|叫作|叫做)(?:为|叫)?[“《]?$")
 _PHASE = 2  # characters of 一期
@@ -63,7 +66,7 @@ class Discourse:
             if at > begin + ANAPHOR_REACH:
                 break
             match = self.words.anaphor.match(text, at, end)
-            if match and not follows_verb(sentence, begin, at):
+            if match and not (_EACH.search(text, begin, at) or follows_verb(sentence, begin, at)):
                 entity = self._stands_for(match.group(), at, topic)
                 kind = self.article.entities[entity].kind if entity else None
                 return Name(*match.span(), entity, kind, "anaphors.tsv") if entity and kind else None
@@ -77,6 +80,8 @@ class Discourse:
             return self._latter(at)
         if kinds == _ENDING:
             return self._by_ending(anaphor, at)
+        if anaphor == _MEETING and (meeting := self._by_ending(anaphor, at)):
+            return meeting
         speaks = self.article.entities[self.speaker].kind if self.speaker else None
         if kinds == _SPEAKER:
             return self.speaker if speaks is Kind.COMPANY else None

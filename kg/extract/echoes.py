@@ -9,6 +9,7 @@ from kg.model import Entity, Kind, Name, Sentence
 # The last word of a firm's or a product's name is that of its trade too: 汽车, 能源, 软件.
 _KINDS = frozenset(
     {
+        Kind.DISTRICT,
         Kind.FACILITY,
         Kind.PLATFORM,
         Kind.PROJECT,
@@ -62,6 +63,7 @@ class Echoes:
             if entity and self.number - number <= _REACH and self._ends_so(entity, word):
                 if word in known or word == _CENTRE or not self._stands_alone(sentence, begin, stop):
                     return None
+                self.ends[word[-_SHORTEST:]] = entity, self.number
                 meant = topic if topic is not None and self._ends_so(topic, word) else entity
                 return Name(begin, stop, meant, self.entities[meant].kind, "the last word of its name")
         return None

@@ -66,10 +66,11 @@ def _joined(sentence: Sentence, name: Name, at: int) -> bool:
     return not has_verb(sentence, name.end, at)
 
 
-def names_next(name: Name, following: list[Name]) -> bool:
+def names_next(text: str, name: Name, following: list[Name]) -> bool:
     """Whether a place only says of the name right behind it where that is (武汉“企业码”上线)."""
-    placed = name.kind in PLACES and bool(following) and following[0].begin == name.end
-    return placed and following[0].kind in _PLACED
+    if name.kind not in PLACES or not following or following[0].kind not in _PLACED:
+        return False
+    return not text[name.end : following[0].begin].strip()
 
 
 def owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: bool) -> Name:

@@ -22,7 +22,7 @@ _REACHING = re.compile(
 _RANKED = re.compile("(?:全国|全球|世界|全省)?排名$")
 # 居全国高校第20位: what follows the verb is the circle, and what is ranked was said before.
 _CIRCLED = re.compile("(?:稳?居|位[居列]|[名排]列|排在?|列|跻身)在?([^，、的]{2,12}?)[中里]?(?:的?第?)$")
-_RUNNING = re.compile(r"已?连续(?:第?[一二两三四五六七八九十\d]+)[年届次个月]*")
+_RUNNING = re.compile(r"已?连续(?:第?[一二两三四五六七八九十\d]+|多|数)[年届次个月]*")
 _GENERIC = ("总量", "数量", "总数", "规模", "总额", "总规模")
 # 准确率由上线之初的71%: where a level starts from is no part of its metric.
 _STARTING = re.compile(r"[由从](?:[^，由从]{0,8}的)?$|将?[由从][^，由从]{2,16}(?:到|至|为)$")
@@ -32,6 +32,7 @@ _FOR = ("为", "给", "向", "帮助", "助力", "带动", "指导")
 _WITH = ("与", "和", "同", "跟", "对", *_FOR)
 # 投用时算力, 成立之初员工: the stage of which the metric is told.
 _STAGE = re.compile("(?:投用|建成|成立|投产|开业|启用|运营|开通|上市|上线|挂牌)(?:时|之初|初期|之时)(?=..)")
+_DESCRIPTION = re.compile("(?:[座条家款]|位于|坐落|地处|深受|备受|广受)[^，]{2,16}的(?=[^的]{2,}$)")
 _ENDING = re.compile(r"之一|(?:的基础上|的情况下|[中里内])$")
 _LEFT_EDGE = re.compile(r"[，。；：！？]|——")
 _LENGTHS = ("公里", "千米", "米", "里", "海里")
@@ -90,7 +91,7 @@ def label(sentence: Sentence, quantity: Quantity, begin: int, end: int, lexicon:
         return _clean(_done_for(sentence, quantity, end, after))
     if after:
         return _clean(_governing(before, sentence) + after)
-    return _clean(_spell(before, sentence, fillers)) or ("面积" if quantity.unit in _AREAS else "")
+    return _clean(_described(_spell(before, sentence, fillers))) or ("面积" if quantity.unit in _AREAS else "")
 
 
 def change_label(sentence: Sentence, begin: int, end: int, lexicon: Lexicon) -> str:
@@ -208,6 +209,12 @@ def _done_for(sentence: Sentence, quantity: Quantity, end: int, after: str) -> s
     verb = next((t.begin - quantity.end for t in tokens[1:] if t.tag == "v"), 0)
     noun, done = text[quantity.end : quantity.end + verb], after[verb:]
     return done + noun if noun and text.endswith(_FOR, 0, quantity.begin) and after.startswith(noun) else after
+
+
+def _described(phrase: str) -> str:
+    """The noun of a phrase that opens with what describes it: 深受喜爱的|冰滑梯, （这）座形似小镇的|园区占地."""
+    described = _DESCRIPTION.match(phrase)
+    return phrase[described.end() :] if described else phrase
 
 
 def _attribute(tokens: list[Token], sentence: Sentence) -> str:

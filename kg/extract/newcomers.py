@@ -11,6 +11,7 @@ NAMED_THINGS = THINGS | {Kind.COMPANY, Kind.UNIVERSITY, Kind.ORGANIZATION, Kind.
 # 首期接入20家单位, 占地300亩, 建成后年产…: what is told of a thing that somebody has just made, never of its maker.
 _OF_A_THING = re.compile(
     "(?:项目)?(?:首期|首批|[一二三]期|(?:计划|概算)?总投资|占地|总?建筑面积|总建筑|总用地|规划(?:面积|用地|总|建设面积)|设计|全长|总长"
+    "|(?:目前|现)?(?:已|累计|日均)(?:累计|经)?(?:为[^，]{2,12}提供|服务|接入|覆盖|汇聚|汇集|归集|应用|落地|装机|推广|惠及|注册|上架|适配|销往|入驻)"
     "|可容纳|可同时|可(?:实现|提供|满足|支持|存储|接待|停放|覆盖|对)|注册用户|用户|上线(?:以来|后|至今)|运行(?:以来|后)|投用(?:以来|后)"
     "|(?:全部)?(?:建成|投产|达产|满产|竣工|运营)(?:投产|投用|达产)?后|内设|设有?床位|开放床位|共设|全线|(?:预计)?[年日](?:产|处理|发电|供))"
 )
@@ -19,6 +20,7 @@ _MAKES = re.compile(
     "了?[^，。；]{0,16}$"
 )
 _TAIL = 8
+_OPENING = ("打开", "登录", "点开", "点击", "扫描", "扫一扫")
 # 总投资50亿元，某项目开工: a measure that stands before the thing it is of.
 _AHEAD = re.compile("(?:历时|总投资|投资|占地|全长|总长|耗资|建筑面积|总规模|设计|拥有|距|与[^，]{2,16}相距)")
 _OPENS = "，“《"
@@ -33,12 +35,23 @@ _WORKS = _DIGITAL | {Kind.FACILITY, Kind.PROJECT, Kind.ORGANIZATION, Kind.RESEAR
 def made(sentence: Sentence, names: Sequence[Name], begin: int) -> Name | None:
     """What the clause before has somebody make, where the clause at `begin` tells what only a thing can have."""
     text = sentence.passage.text
-    if begin <= sentence.begin or _OF_A_THING.match(text, begin) is None:
+    if begin <= sentence.begin:
         return None
+    opened = _opened(sentence, names, begin)
+    if opened is not None or _OF_A_THING.match(text, begin) is None:
+        return opened
     before = [name for name in names if begin - _TAIL <= name.end < begin and name.kind in THINGS]
     if not before or "，" in text[before[-1].end : begin - 1]:
         return None
     return before[-1] if _MAKES.search(text, sentence.begin, before[-1].begin) else None
+
+
+def _opened(sentence: Sentence, names: Sequence[Name], begin: int) -> Name | None:
+    """The programme that a reader is told to open (打开“甲”小程序，…), of which the clause at `begin` goes on."""
+    last = next((name for name in reversed(names) if name.end < begin), None)
+    if last is None or last.kind is not Kind.PLATFORM or begin - last.end > _TAIL:
+        return None
+    return last if sentence.passage.text.endswith(_OPENING, sentence.begin, last.begin) else None
 
 
 def set_up(sentence: Sentence, names: Sequence[Name], agent: Name, end: int) -> Name | None:

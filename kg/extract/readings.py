@@ -192,6 +192,11 @@ def _time_within(clause: Clause, figure: Figure, begin: int) -> int | None:
     return next(times, None)
 
 
+def _behind_bracket(text: str, begin: int, end: int) -> int:
+    """Where the words behind a name begin: behind what the brackets after it say (甲基地（以下简称乙）集聚…)."""
+    return max(text.find("）", begin, end) + 1, begin) if text.startswith("（", begin) else begin
+
+
 def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
     """Where the metric's words can start: after the subject's own name and after a time."""
     text = clause.sentence.passage.text
@@ -202,7 +207,7 @@ def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
         if begin <= time.begin and time.end <= quantity.begin and not _FROM.match(text, time.begin - 1)
     ]
     if clause.name is not None and begin <= clause.name.begin and clause.name.end <= quantity.begin:
-        ends.append(clause.name.end)
+        ends.append(_behind_bracket(text, clause.name.end, quantity.begin))
     between = [name for name in clause.sentence.names if begin < name.begin and name.end < quantity.begin]
     ends += [name.end for name in between if text[name.begin - 1] in _WHERE]
     return max(ends, default=begin)

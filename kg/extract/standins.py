@@ -15,7 +15,9 @@ _SHORT = 2  # 杭州市 is 杭州 in its plans' names
 _TITLE = re.compile("[^，。；：、“”]{1,16}")
 # Who speaks of himself, and the words behind a quotation that say who it was.
 _OURS = re.compile("我们|咱们|我司|公司|企业|我厂|这里|现在|如今|目前")
-_ASCRIBED = re.compile("[^。！？；“”]{2,45}?(?:说|介绍|表示|告诉|坦言|感慨|回忆|透露|称|道|算账)")
+_ASCRIBED = re.compile(
+    "[^。！？；“”]{2,45}?(?:说|介绍|表示|告诉|坦言|感慨|回忆|透露|称|道|算账|直言|感叹|笑言|打趣|开口|分享|提到|解释)"
+)
 _PLAN = re.compile("(?:方案|计划|规划|意见|措施|办法|政策|规定|纲要|细则|行动)(?:[（(].*[)）])?$")
 
 

@@ -19,7 +19,7 @@ from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Kind, Name, PassageRole, Sentence
 
 _BEGIN = attrgetter("begin")
-_TOGETHER = (*AND, "")
+_TOGETHER = (*AND, "", " ")
 _LOCATIVE = PLACES | {Kind.FACILITY}
 _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
@@ -28,7 +28,9 @@ _OF_WHICH = "其中"
 _OF_THE_PART = re.compile("(?:同比|环比|比|较|增|下降|提|占|达|涨|净|分别|均|排|居|位|总|面积|长|$)")
 _SPEECH_VERB = 3
 # 会议指出，…: what a meeting says is of the city, not of the meeting.
-_MEETING_SAYS = re.compile("(?:指出|强调|要求|认为|提出|明确|听取|审议)[^，]{0,8}$")
+_MEETING_SAYS = re.compile(
+    "(?:指出|强调|要求|认为|提出|明确|听取|审议)[^，]{0,8}$|(?:会议|全会|常委会)(?:还|并)?(?:审议|研究|部署|讨论|决定)"
+)
 _OFTEN = 3
 # An agency that publishes, holds or launches something hands the word to it.
 _ANNOUNCES = re.compile("发布|印发|出台|公布|召开|举行|举办|推出|上线|启动|开通|通报|获悉|升级")
@@ -199,7 +201,7 @@ class _Tracker:
             if effect is None or text[former : name.begin] not in _TOGETHER:
                 effect = effect_on(sentence, name, begin, self.words)
             former = name.end
-            if names_next(name, names[i + 1 : i + 2]):
+            if names_next(text, name, names[i + 1 : i + 2]):
                 continue
             aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
             aside = aside or (name.end == counted and name.kind in _LISTS) or is_region_counted(text, name, begin)
