@@ -160,3 +160,22 @@ def test_a_congress_is_one_thing_under_its_short_and_its_full_name(short: str, f
 def test_other_congresses_stay_apart(one: str, other: str) -> None:
     found = read(article("温州发布消息，温州市民关注。", f"昨日，{other}在温州召开。何敏参加{one}。"))
     assert len({name.entity for name in found.mentions[0][1] if name.kind == "Conference"}) == 2
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[推进会|Conference]召开。会上，[工信局|GovernmentAgency]汇报了[行动计划|Programme]。", {"工信局"}),
+        ("[推进会|Conference]召开。会上，[大数据局|GovernmentAgency]围绕发展进行汇报。", {"大数据局"}),
+        ("[推进会|Conference]召开。会上，[江东区|District]、[胶西市|City]作交流发言。", {"江东区", "胶西市"}),
+        ("[推进会|Conference]召开。市领导[沈荣|Person]参加。", {"沈荣"}),
+        ("[推进会|Conference]召开。会上，听取了[工信局|GovernmentAgency]的[行动计划|Programme]。", set()),
+        ("[推进会|Conference]召开。市领导[沈荣|Person]参加过长跑。", set()),
+        ("[推进会|Conference]召开。[江东区|District]的汇报很多。", set()),
+    ],
+)
+def test_who_reports_to_a_meeting_is_there(marked: str, expected: set[str]) -> None:
+    article, text = annotate(marked)
+    names = {entity.id: entity.name for entity in article.entities.values()}
+    found = extract_relations(article, text, LEXICON)
+    assert {names[r.subject] for r in found if r.predicate is Predicate.PARTICIPATES_IN} == expected

@@ -35,6 +35,12 @@ CASES: list[tuple[str, set[str]]] = [
         "[中国科学院|ResearchInstitute]院士[潘华|Person]担任[合肥量子院|ResearchInstitute]院长。",
         {"潘华 中国科学院 院士", "潘华 合肥量子院 院长"},
     ),
+    # The committee's name tells of which district somebody is the head.
+    (
+        "[历山区|District]开会。[历山区委|GovernmentAgency]副书记、区长[陈刚|Person]主持。",
+        {"陈刚 历山区委 副书记", "陈刚 历山区 区长"},
+    ),
+    ("[历山区|District]开会。[泉城区委|GovernmentAgency]常委、副区长[陈刚|Person]主持。", {"陈刚 泉城区委 常委"}),
     ("[济南市商务局|GovernmentAgency]原局长[刘洋|Person]接受审查。", set()),
     ("[周杰|Person]曾任[南京银行|Company]行长。", set()),
     ("[周杰|Person]拟任[南京银行|Company]行长。", set()),

@@ -110,6 +110,10 @@ def test_where_somebody_is_told_of_is_where_he_is(marked: str, expected: set[str
             {"甲厂 received 领航", "乙厂 received 领航", "丙厂 received 领航", "领航 issuedBy 工信厅"},
         ),
         ("“[质量奖|Award]”由[江海重工|Company]承办。", set()),
+        (
+            "[工信部|GovernmentAgency]公布“[绿色设施|Award]”名单，[甲中心|Facility]成为[海东|Place]唯一上榜的中心。",
+            {"甲中心 received 绿色设施", "绿色设施 issuedBy 工信部"},
+        ),
         ("“[质量奖|Award]”并未花落[江海重工|Company]。", set()),
     ],
 )
@@ -134,6 +138,12 @@ def test_an_award_can_be_the_subject(marked: str, expected: set[str]) -> None:
         ("[数据条例|Programme]经[市人大常委会|GovernmentAgency]表决通过。", {"数据条例 issuedBy 市人大常委会"}),
         ("[江海大学|University]成为[华辰科技|Company]的战略合作伙伴。", {"江海大学 cooperatesWith 华辰科技"}),
         ("[华辰科技|Company]增长，与跨国药企[远洋制药|Company]签署协议。", {"华辰科技 cooperatesWith 远洋制药"}),
+        (
+            "在空天领域，由[江海大学|University]牵头组建[天目实验室|ResearchInstitute]。",
+            {"天目实验室 builtBy 江海大学"},
+        ),
+        ("[东港码头|Facility]由[江海港集团|Company]斥资{60|亿元|60亿元}建设。", {"东港码头 builtBy 江海港集团"}),
+        ("[海河特大桥|Facility]由[中交一局|Company]负责实施。", {"海河特大桥 builtBy 中交一局"}),
         ("[星云平台|Platform]由[商务局|GovernmentAgency]委托。[华辰科技|Company]不在其列。", set()),
         ("[江海大学|University]不是[华辰科技|Company]的合作伙伴。", set()),
     ],
@@ -178,6 +188,9 @@ def test_a_community_has_a_secretary(marked: str, expected: set[str]) -> None:
             },
         ),
         ("{2025-03-02|3月2日}，[江东区|District]举行签约活动。", set()),
+        ("{2025-03-02|3月2日}，[江东区|District]共有{15|个|15个}项目参加集中签约。", set()),
+        ("{2025-03-02|3月2日}，[江东自贸片区|District]揭牌。", {"江东自贸片区 Established 2025-03-02 2025-03-02"}),
+        ("{2025-03-02|3月2日}，[海河大桥|Facility]完成交工验收。", {"海河大桥 Completed 2025-03-02 2025-03-02"}),
         ("这是[江海港|Facility]{2025|今年}开通的首条快线。", set()),
         ("{2025-03-02|3月2日}，“[星云|Platform]”平台2.0版上线。", {"星云 Launched 2025-03-02 2025-03-02"}),
         (

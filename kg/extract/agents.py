@@ -59,7 +59,9 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     patient = finder.object(hit.end, frame.subjects) if by is None or relative else None
     if group and by is not None and not relative:
         context.theme = _theme(finder, by, frame) or context.theme
-        patient = context.theme.of(frame.subjects) if context.theme else _ahead(finder, hit.end, frame)
+        patient = context.theme.of(frame.subjects) if context.theme else None
+        # 由甲牵头组建乙: the thing stands behind as in any other order.
+        patient = patient or _ahead(finder, hit.end, frame) or finder.object(hit.end, frame.subjects)
     doers = (
         argument(finder.line, group)
         if group and (by is not None or relative)

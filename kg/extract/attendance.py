@@ -15,7 +15,7 @@ from kg.model import Kind, Name
 
 _MEETING = MASK[Kind.CONFERENCE]
 _PERSON = MASK[Kind.PERSON]
-_ATTENDS = frozenset({Kind.PERSON}) | BODIES
+_ATTENDS = frozenset({Kind.PERSON, Kind.CITY, Kind.DISTRICT}) | BODIES
 # 在社区活动中致辞: that is somewhere else.
 _ELSEWHERE = re.compile(
     f"在(?!{_MEETING}|[^，]{{0,8}}(?:主席台|会|论坛|仪式|开幕式|环节|现场|台)(?:上|中|前排)?)[^，]{{0,20}}$"
@@ -27,7 +27,7 @@ _OPENS = re.compile(f"[^。；：“”{_PERSON}]{{0,30}}?{_MEETING}(?:的)?(?:�
 _LIVE = "现场(?=提醒|介绍|演示|分享|解读|点评|答疑|讲解|授课|宣读|回应|演讲)"
 _SPEAKS = f"(?:代表[^，。；：“”{masks(Kind)}]{{2,12}})?(?:发言|致辞|致词|述职)(?=[，。；]|$)"
 _TELLS = f"(?:汇报|通报|介绍)了?[^，。；“”{masks(frozenset(Kind) - PLACES)}]{{0,16}}(?:情况|工作|进展)(?=[，。；]|$)"
-_REPORT = f"作(?:了|关于)?{MASK[Kind.PROGRAMME]}(?=[，。；]|$|的?说明)"
+_REPORT = f"(?:作(?:了|关于)?|汇报了?){MASK[Kind.PROGRAMME]}(?=[，。；]|$|的?说明)"
 _BRINGS = f"(?:带来|携来|带着)了?[^，。；“”{masks(Kind)}]{{0,12}}(?:成果|新品|产品|技术|项目|方案|展品)"
 _BEFORE_ALL = f"[向为]{_MEETING}(?:作|报告|汇报|提交|致|揭幕)"
 # Nothing but bodies, places and posts stand before the first of a roll.
@@ -35,9 +35,11 @@ _LEAD = re.compile(f"[^，。；：！？“”{masks(frozenset(Kind) - BODIES -
 _ACTS = frozenset("vdpc")
 # How a verb begins that is no word of the table.
 _BEGINNINGS = (
+    "汇报",
     "出席",
     "列席",
     "到场",
+    "参加",
     "应邀",
     "现场",
     "向",
@@ -59,7 +61,7 @@ _BEGINNINGS = (
 def _verbs(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon.forms("attendance")
     verbs = re.compile(
-        rf"(?<!工)(?:{alternation(words)})|(?:出席|列席|到场|应邀参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}|{_TELLS}|{_BRINGS}"
+        rf"(?<!工)(?:{alternation(words)})|(?:出席|列席|到场|(?<!共)参加)(?=[，。；并]|$)|{_LIVE}|{_BEFORE_ALL}|{_REPORT}|{_SPEAKS}|{_TELLS}|{_BRINGS}"
     )
     return verbs, re.compile(alternation([*words, *_BEGINNINGS]))
 

@@ -254,9 +254,13 @@ class _Reader:
         found = found.of(frame.subjects) if found else None
         if found and len(found.names) > _PAIR and self.line.text[found.first + 1] == "与":
             return Argument(self.line, found.first, found.last, found.names[:1])
-        if found and len(found.names) == 1 and found.of(PLACES) and _RITE.match(self.line.text, hit.end):
-            return None  # 某区举行签约活动: who signed there is not said
+        if found and len(found.names) == 1 and found.of(PLACES) and not self._signs(hit):
+            return None  # 某区举行签约活动, 某区有30个项目签约: who signed there is not said
         return _signers(found) if found else None
+
+    def _signs(self, hit: _Hit) -> bool:
+        """Whether the verb is said of the place right before it, and is no ceremony."""
+        return self.finder.near(hit.begin) is not None and not _RITE.match(self.line.text, hit.end)
 
     def _both(self, one: Argument, other: Argument | None) -> Argument:
         if other is None:

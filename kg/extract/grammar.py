@@ -106,5 +106,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     adverbs = alternation(lexicon.forms("adverbials"))
     place = f"[{masks(PLACES)}]"
     times = rf"[于自从到至截]?{TIME}(?:以来|起|前后)?"
-    piece = re.compile(rf"{adverbs}|[在于自从到]{place}+|{times}|第{QUANTITY}|（[^）]*）|[“”]")
+    piece = re.compile(
+        rf"{adverbs}|[在于自从到]{place}+|{times}|第{QUANTITY}|[斥投耗出]资(?:约|近|超)?{QUANTITY}|（[^）]*）|[“”]"
+    )
     return Grammar(piece, modality(lexicon).caused)

@@ -12,6 +12,7 @@ from kg.extract.lines import Line
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.model import AnnotatedArticle, Kind, Name
+from kg.text import key
 
 _PERSON = MASK[Kind.PERSON]
 _PEOPLE = f"(?P<people>{_PERSON}(?:(?:、|和|及){_PERSON})*)"
@@ -26,6 +27,9 @@ _NEAR = 2
 # A quotation ends before a post with a mark of its own; “甲”董事长 is the head of 甲.
 _CLAUSE = "(?:^|(?<=[，。；：、的])|(?<=[，。！？…]”))"
 _MAYOR = re.compile(f"{_CLAUSE}(?P<role>(?:常务副|代|副)?市长){_PEOPLE}")
+_DISTRICT_HEAD = re.compile(
+    f"({MASK[Kind.GOVERNMENT_AGENCY]})[^，。；：{NAME[1:-1]}]{{0,10}}、(?P<role>(?:常务副|代|副)?[区县]长){_PEOPLE}"
+)
 _OF_BODY = re.compile(f"([{''.join(sorted(MASK[kind] for kind in BODIES))}])[^，。；：{NAME[1:-1]}]{{0,16}}$")
 _NEXT = re.compile(f"(?:，以及|、|，|和|以及|及)(?P<role>[^，。；：、的{NAME[1:-1]}]{{2,10}}){_PEOPLE}")
 _RANK = re.compile("^(?:党组|常务|执行|专职|第一|名誉|副|代)+")
@@ -116,6 +120,21 @@ def mayors(line: Line, article: AnnotatedArticle) -> Iterator[HousePost]:
             for at in range(*match.span("people")):
                 if at in line.names:
                     yield HousePost(match.start(), match.end(), line.names[at], home.id, match["role"])
+
+
+def district_heads(line: Line, article: AnnotatedArticle) -> Iterator[HousePost]:
+    """某区委副书记、区长甲: of the district, which the committee's name tells."""
+    if "区长" not in line.text and "县长" not in line.text:
+        return
+    for match in _DISTRICT_HEAD.finditer(line.text):
+        committee = article.entities.get(line.names[match.start(1)].entity)
+        district = (
+            committee.name[: -len("委")] if committee and committee.name.endswith(match["role"][-2] + "委") else ""
+        )
+        if entity := article.entities.get(key(district)) if district else None:
+            for at in range(*match.span("people")):
+                if at in line.names:
+                    yield HousePost(match.start(), match.end(), line.names[at], entity.id, match["role"])
 
 
 def colleagues(line: Line, at: int, body: Name, role: str) -> Iterator[HousePost]:

@@ -21,6 +21,7 @@ _ON_LIST = re.compile(f"在[^，]{{0,30}}?({_LISTS})(?:中|上|里|内)?(?:成�
 _NO_MORE = re.compile("(?:其中|于此|[了并]|(?=的[，。]))*(?:$|[，。；！？”])")
 _INCLUDING = re.compile("，(?:其中)?(?:就)?(?:包括|包含|涵盖|有|既有|如)了?")
 _DRAWS = re.compile("(?:吸引|迎来|引来|汇集|汇聚|集聚|聚集|邀请|已有|共有|现有)")
+_BECOMES = re.compile("成为[^，。]{0,12}(?:唯一|首个|首家|首批|首座|首位|首款|第一个|第一家)(?:成功)?$")
 _SINGLE = re.compile("(?:案例|示范|试点|奖|称号|工程|项目)$")
 _AWARD = frozenset({Kind.AWARD})
 _SHOWS = frozenset({Kind.CONFERENCE})
@@ -36,7 +37,7 @@ def listed(context: Context, hit: Hit[_S], frame: Frame[_S]) -> Iterator[Pair]:
     if match := _ON_LIST.search(line.text[begin : hit.begin]):
         yield from _on_list(finder, begin, match, frame)
         return
-    group = finder.near(hit.begin) or _included(finder, begin, hit.begin, hit.end)
+    group = finder.near(hit.begin) or _included(finder, begin, hit.begin, hit.end) or _first(finder, begin, hit.begin)
     listing = Kind.AWARD in frame.objects
     subject = argument(line, group).of(frame.subjects - (_AWARD if listing else frame.objects)) if group else None
     if subject is None or finder.object(hit.end, frozenset(Kind)):
@@ -57,6 +58,12 @@ def _included(finder: Finder, begin: int, at: int, end: int) -> Group | None:
     line = finder.line
     match = _INCLUDING.match(line.text, end) if QUANTITY in line.text[begin:at] else None
     return next((group for group in line.groups if match and group.first == match.end()), None)
+
+
+def _first(finder: Finder, begin: int, at: int) -> Group | None:
+    """名单公布，甲成为全市唯一上榜企业: who becomes the one on the list."""
+    match = _BECOMES.search(finder.line.text, begin, at)
+    return finder.near(match.start()) if match else None
 
 
 def _named_before(finder: Finder, begin: int, at: int, listing: bool) -> Iterator[Argument]:

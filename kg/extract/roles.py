@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 
 from kg.extract.clauses import cut
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, masks
-from kg.extract.houseposts import House, HousePost, colleagues, mayors
+from kg.extract.houseposts import House, HousePost, colleagues, district_heads, mayors
 from kg.extract.lines import Line
 from kg.extract.reading import lines
 from kg.lexicon import Lexicon
@@ -116,7 +116,7 @@ def _house_posts(
     named = {match.start("people") for match in told}
     alone = (post for post in unsaid if post.end - 1 not in named)
     behind = chain.from_iterable(_colleagues(line, match, patterns) for match in told)
-    for post in chain(alone, behind, mayors(line, article)):
+    for post in chain(alone, behind, mayors(line, article), district_heads(line, article)):
         if not _FORMER.search(line.text[: post.begin]) and not _PAST.match(post.role):
             evidence = _evidence(line, post.begin, post.end, article, text)
             yield Relation(

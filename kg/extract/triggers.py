@@ -47,7 +47,7 @@ _SEATS: dict[Predicate, tuple[frozenset[Kind], frozenset[Kind]]] = {
 
 _DONE = _THINGS | {Kind.PRODUCT}
 SUBJECTS: dict[EventType, frozenset[Kind]] = {
-    EventType.ESTABLISHED: BODIES | _THINGS,
+    EventType.ESTABLISHED: BODIES | _THINGS | {Kind.DISTRICT},
     EventType.LAUNCHED: _DONE | {Kind.RESEARCH_INSTITUTE},
     EventType.RELEASED: frozenset({Kind.PROGRAMME, Kind.AWARD, Kind.PRODUCT, Kind.PLATFORM}),
     EventType.HELD: frozenset({Kind.CONFERENCE}),
