@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, TIME, masks
 from kg.extract.triggers import Frame, Hit
-from kg.model import Name, Predicate
+from kg.model import Kind, Name, Predicate
 
 Pair = tuple[Argument, Argument]
 COPULA = re.compile("(?:是|为|系|作为|成为|列为|属于)$")
@@ -33,6 +33,8 @@ _BOTH = re.compile(
 )
 _MEET = re.compile("签|合作|携手|牵手|联手|达成")
 _JOINS = re.compile("联合|会同|携手|联手")
+# They take more into a seat than the frame names: an industrial project is a programme, a list too.
+_WIDER = {"host", "granted"}
 _JOINTLY = re.compile("(?:^|，)(?:双方|将|已|并|正)*(?:共同|联合|合作|携手)$")
 
 
@@ -41,8 +43,15 @@ class Context:
     """A line's finder, and what earlier triggers of the line have settled."""
 
     finder: Finder
+    kinds: frozenset[Kind] = frozenset(Kind)  # of what can stand in a seat here
     patients: dict[Predicate, Argument] = field(default_factory=dict)
     theme: Argument | None = None  # what the line's passive clauses are about
+
+    def can_fill(self, frame: Frame[Predicate]) -> bool:
+        """Whether anything named here can stand in each of the frame's seats."""
+        if frame.pattern in _WIDER:
+            return True
+        return not (self.kinds.isdisjoint(frame.subjects) or self.kinds.isdisjoint(frame.objects))
 
 
 _Hit = Hit[Predicate]

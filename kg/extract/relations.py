@@ -24,6 +24,7 @@ from kg.model import AnnotatedArticle, Entity, EventType, Kind, Name, Predicate,
 
 # 甲的核心项目, 甲的下属乙, 深度的合作关系: here 的 does not turn the trigger into a noun of its own.
 _AFTER_DE = {"member", "backward", "mutual", "role"}
+_LISTED = frozenset({Kind.CONFERENCE})
 _TOGETHER = {"联合", "共建", "携手", "会同"}
 
 
@@ -37,14 +38,22 @@ def extract_relations(article: AnnotatedArticle, text: str, lexicon: Lexicon) ->
     for line in lines(article, lexicon):
         neighbour = former if former and former.sentence.passage is line.sentence.passage else None
         finder = Finder(line, grammar(lexicon), neighbour, held.get(id(line.sentence)))
-        context = Context(finder)
         former = line
+        context: Context | None = None
         for hit in triggers.hits(line.forms):
+            context = context or Context(finder, _kinds(finder))
             yield from _read(context, hit, article, text, modality(lexicon))
         for subject, meeting, rule in _present(finder, lexicon):
             yield from _relations(article, text, Predicate.PARTICIPATES_IN, rule, (subject, meeting))
         for thing, place, rule in chain(scenes(finder), owned(finder)):
             yield from _relations(article, text, Predicate.LOCATED_IN, rule, (thing, place))
+
+
+def _kinds(finder: Finder) -> frozenset[Kind]:
+    """The classes of what the line, the one before it and the meeting that goes on can fill a frame's seats with."""
+    names = chain(finder.line.names.values(), finder.former.names.values() if finder.former else ())
+    kinds = {name.kind for name in names}
+    return frozenset(kinds | _LISTED if finder.scene else kinds)
 
 
 def _present(finder: Finder, lexicon: Lexicon) -> Iterator[tuple[Argument, Argument, str]]:
@@ -64,6 +73,8 @@ def _read(
     line = context.finder.line
     for frame in hit.frames:
         if line.text[hit.begin - 1 : hit.begin] == "的" and frame.pattern not in _AFTER_DE:
+            continue
+        if not context.can_fill(frame):
             continue
         for pair in READERS[frame.pattern](context, hit, frame):
             if modal.negated.search(context.finder.between(hit.begin, *pair)):
