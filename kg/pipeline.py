@@ -130,8 +130,11 @@ def _mentioned(articles: Iterable[AnnotatedArticle], facts: Iterable[Fact]) -> t
 
 def _within(entity: Entity, articles: set[str]) -> Entity:
     """The entity as named in the articles, by their ids."""
+    named = tuple(sorted(articles))
+    if named == entity.articles:
+        return entity
     # Not `replace`, which looks the fields of the class up for each of some hundred entities.
-    return Entity(entity.id, entity.name, entity.kind, entity.aliases, tuple(sorted(articles)))
+    return Entity(entity.id, entity.name, entity.kind, entity.aliases, named)
 
 
 def _named(article: AnnotatedArticle) -> Iterator[str]:

@@ -61,24 +61,26 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
     proper = any(piece.sort == "U" for piece in pieces)
     begins = pieces[-1].sort == "U"
     clause = start == 0 or scene.text[start - 1] in _CLAUSE
-    signs = (
-        proper and owned,
-        kind in _BUILT and proper and clause and head - start >= _LONG and _INVESTS.match(scene.text, end),
-        clause and head - start >= _LONG and _settles(scene, start, head, end),
-        kind in _BUILT and begins and clause and head - start >= _LONG and _HAPPENS.match(scene.text, end),
-        owned and not scene.text.startswith("的", end) and _made_by(scene, start),
-        kind in _BUILT and _ONLY.search(before) and not scene.text.startswith("—", end),
-        kind in _BUILT and _TOGETHER.search(before) and scene.text[end : end + 1] in _ENDS,
-        owned and _HAPPENS.match(scene.text, end),
-        kind in _BUILT | _SYSTEMS and _BEGUN.search(before) and scene.text[end : end + 1] in _ENDS,
-        head - start >= _LONG
-        and _MAKES.search(before)
-        and scene.text[end : end + 1] in _ENDS
-        and _maker_near(scene, start),
-        _ACRONYM.match(scene.text, end),
-        kind in _SYSTEMS and _long_subject(scene, start, head, end, len(pieces)),
+    told = (
+        (proper and owned)
+        or (kind in _BUILT and proper and clause and head - start >= _LONG and _INVESTS.match(scene.text, end))
+        or (clause and head - start >= _LONG and _settles(scene, start, head, end))
+        or (kind in _BUILT and begins and clause and head - start >= _LONG and _HAPPENS.match(scene.text, end))
+        or (owned and not scene.text.startswith("的", end) and _made_by(scene, start))
+        or (kind in _BUILT and _ONLY.search(before) and not scene.text.startswith("—", end))
+        or (kind in _BUILT and _TOGETHER.search(before) and scene.text[end : end + 1] in _ENDS)
+        or (owned and _HAPPENS.match(scene.text, end))
+        or (kind in _BUILT | _SYSTEMS and _BEGUN.search(before) and scene.text[end : end + 1] in _ENDS)
+        or (
+            head - start >= _LONG
+            and _MAKES.search(before)
+            and scene.text[end : end + 1] in _ENDS
+            and _maker_near(scene, start)
+        )
+        or (_ACRONYM.match(scene.text, end))
+        or (kind in _SYSTEMS and _long_subject(scene, start, head, end, len(pieces)))
     )
-    return start if any(signs) else None
+    return start if told else None
 
 
 def _settles(scene: Scene, start: int, head: int, end: int) -> bool:

@@ -12,6 +12,7 @@ _UNSEEN = r"\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u
 _GAP = re.compile(rf"[\s{_UNSEEN}][\s{_UNSEEN}]*")
 _BLANK = re.compile(r"\s")
 _WORDS = re.compile(r"[0-9A-Za-zÀ-ɏͰ-ӿ]{2}")
+_LAST_LETTER = "ӿ"  # of those that `_WORDS` knows
 _DIGITS = re.compile(r"[0-9]{2}")
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _MARKS = frozenset(",:;?!()")
@@ -61,6 +62,8 @@ def _ruler(length: int) -> "array[int]":
 def _kept_blank(folded: str, left: int, right: int, end: int, role: PassageRole) -> int | None:
     """The offset of the blank in the gap `[left, right)` that a reader would keep, if any."""
     beside = folded[left - 1] + folded[right]
+    if folded[left:right] == "\n" and max(beside) > _LAST_LETTER:
+        return None  # the end of a line in running Chinese, as nearly every gap is
     if _DIGITS.match(beside) and _BREAK.search(folded, left, right):
         return None  # a number that a line's end cuts in two
     if "\t" in folded[left:right] or _WORDS.match(beside):
