@@ -37,7 +37,7 @@ def find_agencies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """市数据局, 武汉市数据局, 中共武汉市委统战部, 省政府国资委 …; tells `scene` where they end."""
     known, ends = bureaus(lexicon), heads(lexicon)
     reach = 0
-    for begin, form in scene.forms:
+    for begin, form in scene.forms["bureaus"]:
         end = begin + len(form)
         if (
             begin < reach

@@ -35,7 +35,7 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """Short names of companies; where the trade alone could be a sort of goods, only before what companies do."""
     trades, acts = endings(lexicon), _acts(lexicon)
     words, function = everyday(lexicon), heads(lexicon).stop_chars
-    for at, form in scene.forms:
+    for at, form in scene.forms["endings"]:
         begin, end = at - 2, at + len(form)
         if form not in trades:
             continue

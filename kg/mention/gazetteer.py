@@ -111,7 +111,7 @@ def find_hits(scene: Scene, lexicon: Lexicon) -> list[Hit]:
     known = gazetteer(lexicon)
     hits: list[Hit] = []
     reach = 0
-    for begin, form in scene.forms:
+    for begin, form in scene.forms["gazetteer"]:
         end = begin + len(form)
         nothing, entries = known.lookalikes.get(form), known.entries.get(form, ())
         if begin < reach or not (entries or nothing is not None):

@@ -93,7 +93,7 @@ def find_heads(scene: Scene, known: Heads) -> list[tuple[int, int]]:
     """The longest head words that end with a word, from left to right, none within another."""
     found: list[tuple[int, int]] = []
     reach = 0
-    for begin, form in scene.forms:
+    for begin, form in scene.forms["heads"]:
         end = begin + len(form)
         if begin >= reach and form in known.kinds and ends_word(scene, end, known) and _stands(scene, begin, form):
             found.append((begin, end))

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain
 
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
@@ -46,13 +47,47 @@ _DOES = (
     "|累计交付|累计服务|累计出货|自主研发|自研|研发的|研制的|生产的|开发的|推出|发布了?[“《全首新]|宣布|率先|投资建设|启用|为例"
     "|成立于|创立于|创办于|总部位于|自主研制|的(?:装配|生产|制造|总装|测试|智能)?(?:车间|厂房|展台|展位|厂区|产线|生产线)"
 )
+_ACTING = (
+    *(
+        "领投",
+        "跟投",
+        "参投",
+        "数据显示",
+        "财报",
+        "创始人",
+        "首席",
+        "中标",
+        "累计",
+        "自主研发",
+        "自研",
+        "研发的",
+        "研制的",
+        "生产的",
+    ),
+    *(
+        "开发的",
+        "推出",
+        "发布",
+        "宣布",
+        "率先",
+        "投资建设",
+        "启用",
+        "为例",
+        "成立于",
+        "创立于",
+        "创办于",
+        "总部位于",
+        "自主研制",
+    ),
+    *("车间", "厂房", "展台", "展位", "厂区", "产线", "生产线"),
+)
 _ACTOR = re.compile(rf"(?<![^，。；：“、\s])({_HAN}{{3,6}}?)(?={_DOES})")
 _WITH = re.compile(
     rf"(?<![^，。；：“、\s])({_HAN}{{3,8}}?)(?=(?:与|和|联合|携手)[^，。；：、]{{2,16}}?(?:签订|签署|签约|共建|达成|合作共))"
 )
 # 飞手队, 合唱团: bodies of people, and no companies.
 _OTHER_BODIES = tuple("队团社会部院所室班组店馆站园区厂校村镇街县市省们者员人家户军路线河湖山江岛")
-# 电子企业伟世通: the characters that foreign names are written with.
+# 零部件企业法雷奥: the characters that foreign names are written with.
 _ABROAD = re.compile(
     r"(?:企业|公司|巨头|厂商|供应商|车企|药企|运营商|集团)"
     r"([阿埃艾安奥巴伯博布达戴德迪杜恩尔法菲费弗福格哈赫霍基吉加杰卡凯科克库拉莱兰勒雷里利林卢鲁伦罗洛马玛迈曼梅蒙米密莫姆穆纳内尼努诺欧帕佩"
@@ -71,16 +106,17 @@ _PLACES = frozenset({Kind.PLACE, Kind.CITY, Kind.DISTRICT})
 _BEHIND = frozenset("dpcv")
 
 
-# Before each pattern what no match goes without, which is found in a fraction of the time.
+# Before each pattern words of which one stands in all that it matches; the scan of the passage finds them.
 _PLACES_OF_FIRMS = (
-    (re.compile(_TOGETHER), _SLOT, "in a partner's place"),
-    (re.compile(_DOES), _ACTOR, "does what companies do"),
-    (re.compile("签[订署约]|共建|达成|合作共"), _WITH, "a partner"),
-    (_ABROAD, _ABROAD, _FOREIGN),
-    (re.compile("旗下"), _HOLDING, "before 旗下"),
-    (re.compile("由|委托"), _MAKER, "makes something"),
-    (re.compile("企业|公司|来自"), _SORT, _LED_UP),
+    (_TOGETHER.split("|"), _SLOT, "in a partner's place"),
+    (_ACTING, _ACTOR, "does what companies do"),
+    (("签订", "签署", "签约", "共建", "达成", "合作共"), _WITH, "a partner"),
+    (("企业", "公司", "巨头", "厂商", "供应商", "车企", "药企", "运营商", "集团"), _ABROAD, _FOREIGN),
+    (("旗下",), _HOLDING, "before 旗下"),
+    (("由", "委托"), _MAKER, "makes something"),
+    (("企业", "公司", "来自"), _SORT, _LED_UP),
 )
+CUES = frozenset(chain.from_iterable(words for words, _, _ in _PLACES_OF_FIRMS))
 
 
 @cache
@@ -95,7 +131,7 @@ def _trade(lexicon: Lexicon) -> re.Pattern[str]:
 
 def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The brands of a passage that stand among the companies in `found`, or in a company's place."""
-    slots = list(_slots(scene.text))
+    slots = list(_slots(scene))
     if not ("、" in scene.text or slots):
         return
     taken = {position for one in found if one.kind not in _PLACES for position in range(one.begin, one.end)}
@@ -125,10 +161,11 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
             yield Candidate(begin, end, Kind.COMPANY, rule, scene.text[begin:end])
 
 
-def _slots(text: str) -> Iterator[tuple[int, int, str]]:
+def _slots(scene: Scene) -> Iterator[tuple[int, int, str]]:
     """Where only a company can stand, and the rule that says so."""
-    for needed, pattern, rule in _PLACES_OF_FIRMS:
-        for match in pattern.finditer(text) if needed.search(text) else ():
+    cues = {word for _, word in scene.forms["cues"]}
+    for words, pattern, rule in _PLACES_OF_FIRMS if cues else ():
+        for match in pattern.finditer(scene.text) if not cues.isdisjoint(words) else ():
             yield *match.span(1), rule
 
 

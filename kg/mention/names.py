@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.lexicon.index import Index
+from kg.lexicon.index import Families, Index
 from kg.mention.agencies import bureaus, find_agencies
 from kg.mention.aliases import Alias, declared, recurrences, shortened, unambiguous
 from kg.mention.awards import find_awards
@@ -18,7 +18,7 @@ from kg.mention.employers import find_employers
 from kg.mention.gazetteer import Gazetteer, Hit, find_hits, gazetteer
 from kg.mention.heads import heads
 from kg.mention.home import districts, homes, supply
-from kg.mention.listed import find_listed
+from kg.mention.listed import CUES, find_listed
 from kg.mention.overlaps import settle
 from kg.mention.persons import find_persons, recurring
 from kg.mention.placed import find_placed
@@ -93,18 +93,26 @@ def _linked(one: Candidate, forms: Mapping[str, Candidate]) -> Candidate:
 
 
 @cache
-def _forms(lexicon: Lexicon) -> Index:
-    """The forms of all tables in one index: one scan of a passage costs far less than one for each table."""
+def _families(lexicon: Lexicon) -> Families:
+    """All fixed forms that the finders of names ask for."""
     known = gazetteer(lexicon)
-    named = [*known.entries, *known.lookalikes, *heads(lexicon).kinds, *bureaus(lexicon), *endings(lexicon)]
-    return Index([*named, *lexicon.forms("titles")])
+    return Families(
+        {
+            "gazetteer": known.entries.keys() | known.lookalikes.keys(),
+            "heads": heads(lexicon).kinds,
+            "bureaus": bureaus(lexicon),
+            "endings": endings(lexicon),
+            "titles": frozenset(lexicon.forms("titles")),
+            "cues": CUES,
+        }
+    )
 
 
 def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, known: Gazetteer) -> list[_Reading]:
-    forms = _forms(lexicon)
+    families = _families(lexicon)
     scenes = [
         tuple(
-            Scene(passage.text, found, forms.all(passage.text))
+            Scene(passage.text, found, families.scan(passage.text))
             for passage, found in zip(article.passages, words, strict=True)
         )
         for article, words in zip(articles, tokens, strict=True)

@@ -123,7 +123,7 @@ def _described(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
 def _titles(scene: Scene, found: _Patterns) -> Iterator[tuple[int, str]]:
     """Where the posts end that a name may begin behind, none within another."""
     reach = 0
-    for begin, form in scene.forms:
+    for begin, form in scene.forms["titles"]:
         end = begin + len(form)
         if begin < reach or form not in found.before or not found.begins.match(scene.text, end):
             continue
@@ -190,7 +190,7 @@ def _appointed(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
 def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     """A name of the segmenter's dictionary before a post, in the middle of a clause: 学习张三丰教授."""
     reach = 0
-    for end, form in scene.forms:
+    for end, form in scene.forms["titles"]:
         if end < reach or form not in found.after:
             continue
         reach = end + len(form)

@@ -37,7 +37,7 @@ def find_placed(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     if not places:
         return
     trades, known, words, acts = _trades(lexicon), heads(lexicon), everyday(lexicon), _acts(lexicon)
-    for at, form in scene.forms:
+    for at, form in scene.forms["endings"]:
         if form not in trades or form in known.stops:
             continue
         end = at + len(form)

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from kg.lexicon.index import Place
 from kg.model import Kind, Token
 
 _WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 湖北省总工会 can be one word of the segmenter
@@ -41,10 +42,10 @@ class Candidate(NamedTuple):
 class Scene:
     """One passage with its tokens and, for each position, where a known stretch ends there."""
 
-    def __init__(self, text: str, tokens: Iterable[Token], forms: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, text: str, tokens: Iterable[Token], forms: Mapping[str, Sequence[Place]]) -> None:
         self.text = text
         self.tokens = tuple(tokens)
-        self.forms = tuple(forms)  # all of the tables' fixed forms with their places, the longest of a place first
+        self.forms = forms  # the fixed forms of each table with their places, the longest of a place first
         self._begins = tuple(map(_BEGIN, self.tokens))
         self.edges = frozenset(self._begins)
         self.clause_starts: list[tuple[int, int]] | None = None  # for the finder of persons
