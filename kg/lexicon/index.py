@@ -1,5 +1,6 @@
 """Finding many fixed strings in a text in one pass."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
@@ -32,10 +33,10 @@ class Families:
 
     def __init__(self, tables: Mapping[str, Iterable[str]]) -> None:
         self._names = tuple(tables)
-        self._tables: dict[str, tuple[str, ...]] = {}  # form -> the tables that have it
+        self._tables: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)  # form -> the tables that have it
         for name, forms in tables.items():
             for form in forms:
-                self._tables[form] = (*self._tables.get(form, ()), name)
+                self._tables[form] += (name,)
         self._index = Index(self._tables)
 
     def scan(self, text: str) -> dict[str, list[Place]]:

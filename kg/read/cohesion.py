@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import chain
 from math import exp
 
@@ -13,20 +12,16 @@ _SPEECHLESS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff][^0-9A-Za-z\u3400-\u9fff]*")
 
 def grams(texts: Iterable[str]) -> Grams:
     """The pairs of neighbouring characters in the texts; blanks and marks do not count."""
-    return Grams().union(*map(_grams, texts))
+    return Grams(chain.from_iterable(number for text in texts for number in _numbers(text)))
 
 
-@lru_cache(maxsize=256)
-def _grams(text: str) -> Grams:
-    """Those of one text; kept, for a page's paragraphs are compared again as its articles grow.
-
-    Two characters of two bytes each are read as one number, for numbers are made and hashed faster than strings.
-    """
+def _numbers(text: str) -> tuple[memoryview, memoryview]:
+    """Two characters of two bytes each as one number, for numbers are made and hashed faster than strings."""
     data = _SPEECHLESS.sub("", text).encode("utf-16-le")
-    return frozenset(chain(_numbers(data), _numbers(data[2:])))
+    return _in_fours(data), _in_fours(data[2:])
 
 
-def _numbers(data: bytes) -> memoryview:
+def _in_fours(data: bytes) -> memoryview:
     return memoryview(data[: len(data) // 4 * 4]).cast("I")
 
 
