@@ -11,7 +11,7 @@ from kg.mention.quantities import find_quantities
 from kg.mention.settle import BEGIN, Mention, settle
 from kg.mention.times import find_times
 from kg.mention.tokens import tokenize
-from kg.model import AnnotatedArticle, Article, ArticleText, Entity, Kind, Name, Passage, Sentence, Token
+from kg.model import AnnotatedArticle, Article, ArticleText, Entity, Kind, Name, Passage, Sentence, Tokens
 from kg.read.sentences import split_sentences
 from kg.text import key
 
@@ -45,27 +45,27 @@ def _supplied(found: DocumentNames, articles: Sequence[ArticleText], lexicon: Le
 
 
 def _read(
-    text: ArticleText, tokens: Sequence[tuple[Token, ...]], names: Sequence[Sequence[Name]], lexicon: Lexicon
+    text: ArticleText, tokens: Sequence[Tokens], names: Sequence[Sequence[Name]], lexicon: Lexicon
 ) -> Iterator[Sentence]:
     for passage, words, found in zip(text.passages, tokens, names, strict=True):
         yield from _sentences(text.article, passage, words, found, lexicon)
 
 
 def _sentences(
-    article: Article, passage: Passage, tokens: Sequence[Token], names: Sequence[Name], lexicon: Lexicon
+    article: Article, passage: Passage, tokens: Tokens, names: Sequence[Name], lexicon: Lexicon
 ) -> Iterator[Sentence]:
     quantities = find_quantities(passage.text, lexicon)
     times = find_times(passage.text, article.published, lexicon)
     kept, figures, dates = settle(names, quantities, times)
     for begin, end in split_sentences(passage.text):
         if (begin, end) == (0, len(passage.text)):
-            yield Sentence(passage, begin, end, tuple(tokens), tuple(kept), tuple(figures), tuple(dates))
+            yield Sentence(passage, begin, end, tokens, tuple(kept), tuple(figures), tuple(dates))
             return
         yield Sentence(
             passage,
             begin,
             end,
-            _between(tokens, begin, end),
+            tokens,
             _between(kept, begin, end),
             _between(figures, begin, end),
             _between(dates, begin, end),

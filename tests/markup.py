@@ -101,12 +101,11 @@ def _sentence(
     quantities: list[Quantity],
 ) -> Sentence:
     begin, end = span
-    tokens = tuple(token for token in tokenize(passage.text) if begin <= token.begin < end)
     return Sentence(
         passage,
         begin,
         end,
-        tokens,
+        tokenize(passage.text),
         tuple(name for name in names if begin <= name.begin < end),
         tuple(quantity for quantity in quantities if begin <= quantity.begin < end),
         tuple(time for time in times if begin <= time.begin < end),

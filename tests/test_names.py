@@ -216,9 +216,9 @@ def test_tokens_cover_the_text_and_equal_jieba(monkeypatch: pytest.MonkeyPatch) 
         "2024世界制造业大会在合肥召开",
         "中车成都机车车辆有限公司 AI 大模型",
     ]
-    fast = [tokens.tokenize(text) for text in texts]
+    fast = [list(tokens.tokenize(text)) for text in texts]
     monkeypatch.setattr(tokens, "_segmenter", tokens._jieba)
-    slow = [tokens.tokenize(text) for text in texts]
+    slow = [list(tokens.tokenize(text)) for text in texts]
     assert [[(t.begin, t.end) for t in row] for row in fast] == [[(t.begin, t.end) for t in row] for row in slow]
     assert all(row[0].begin == 0 and row[-1].end == len(text) for row, text in zip(fast, texts, strict=True))
 

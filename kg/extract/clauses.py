@@ -1,14 +1,10 @@
 """Clauses of a sentence, and evidence cut from its document."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import islice
-from operator import attrgetter
 
-from kg.model import Article, Evidence, Name, Passage, Quantity, Sentence, TimeExpression, Token
+from kg.model import Article, Evidence, Name, Passage, Quantity, Sentence, TimeExpression
 
-_BEGIN, _END = attrgetter("begin"), attrgetter("end")
 _BREAK = re.compile("[，；：。！？…—](?:(?<!—)|—)")
 
 
@@ -29,25 +25,6 @@ def clauses(sentence: Sentence) -> Iterator[tuple[int, int]]:
         begin = after
     if begin < sentence.end:
         yield begin, sentence.end
-
-
-def tokens_from(sentence: Sentence, begin: int) -> Iterator[Token]:
-    """The sentence's tokens that start at or after `begin`."""
-    return islice(sentence.tokens, bisect_left(sentence.tokens, begin, key=_BEGIN), None)
-
-
-def tokens_within(sentence: Sentence, begin: int, end: int) -> tuple[Token, ...]:
-    """The sentence's tokens that start in `[begin, end)`."""
-    tokens = sentence.tokens
-    first = bisect_left(tokens, begin, key=_BEGIN)
-    return tokens[first : bisect_left(tokens, end, first, key=_BEGIN)]
-
-
-def tokens_over(sentence: Sentence, begin: int, end: int) -> tuple[Token, ...]:
-    """The sentence's tokens that share a character with `[begin, end)`."""
-    tokens = sentence.tokens
-    first = bisect_right(tokens, begin, key=_END)
-    return tokens[first : bisect_left(tokens, end, first, key=_BEGIN)]
 
 
 def cut(article: Article, text: str, passage: Passage, begin: int, end: int) -> Evidence:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 
-from kg.extract.clauses import tokens_from
 from kg.extract.echoes import Echoes
 from kg.extract.heads import follows_verb
 from kg.extract.newcomers import NAMED_THINGS, THINGS, ahead
@@ -62,9 +61,7 @@ class Discourse:
         text = sentence.passage.text
         if self.words.anaphor.search(text, begin, min(end, begin + self.words.anaphor_reach)) is None:
             return None
-        for at, _, _ in tokens_from(sentence, begin):
-            if at > begin + ANAPHOR_REACH:
-                break
+        for at, _, _ in sentence.tokens.between(begin, min(begin + ANAPHOR_REACH + 1, sentence.end)):
             match = self.words.anaphor.match(text, at, end)
             if match and not (_EACH.search(text, begin, at) or follows_verb(sentence, begin, at)):
                 entity = self._stands_for(match.group(), at, topic)

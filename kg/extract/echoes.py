@@ -3,7 +3,6 @@
 import re
 from collections.abc import Container, Iterable, Mapping
 
-from kg.extract.clauses import tokens_over
 from kg.model import Entity, Kind, Name, Sentence
 
 # The last word of a firm's or a product's name is that of its trade too: 汽车, 能源, 软件.
@@ -70,7 +69,7 @@ class Echoes:
 
     def _stands_alone(self, sentence: Sentence, begin: int, stop: int) -> bool:
         """Whether the stretch is a word, no part of a name, and not said of any of its sort."""
-        if _ANY.match(sentence.passage.text, stop) or tokens_over(sentence, begin, stop)[-1].end != stop:
+        if _ANY.match(sentence.passage.text, stop) or sentence.tokens.over(begin, stop)[-1].end != stop:
             return False
         return not any(name.begin < stop and name.end > begin for name in sentence.names)
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.extract.clauses import tokens_within
 from kg.extract.subjects import Clause
 from kg.model import Qualifier, Quantity, Sentence
 
@@ -96,7 +95,7 @@ def _boundary(sentence: Sentence, begin: int, end: int) -> int:
     mark = text.rfind("、", begin, end)
     if mark >= 0 and "等" not in text[mark:end]:
         return mark
-    tokens = tokens_within(sentence, begin, end)
+    tokens = sentence.tokens.between(begin, end)
     if tokens and _SHIFT.match(text, tokens[0].begin, end):
         return begin
     return next((t.begin for t in tokens[1:] if t.tag == "v"), end)

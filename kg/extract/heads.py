@@ -3,7 +3,6 @@
 import re
 from itertools import pairwise
 
-from kg.extract.clauses import tokens_within
 from kg.extract.groups import BODIES, PLACES
 from kg.model import Kind, Name, Sentence
 
@@ -93,7 +92,7 @@ def owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: bool
 
 def has_verb(sentence: Sentence, begin: int, end: int, *tags: str) -> bool:
     """Whether a verb, or a word of one of the `tags` where some are given, begins in the stretch."""
-    return any(token.tag in (tags or ("v",)) for token in tokens_within(sentence, begin, end))
+    return any(token.tag in (tags or ("v",)) for token in sentence.tokens.between(begin, end))
 
 
 def follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
@@ -105,7 +104,7 @@ def follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
         tag == "v"
         and not any(name.begin <= first < name.end for name in sentence.names)
         and not (last == at and text[first:at] in _MODIFIERS)
-        for first, last, tag in tokens_within(sentence, begin, at)
+        for first, last, tag in sentence.tokens.between(begin, at)
     )
 
 

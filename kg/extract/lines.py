@@ -6,7 +6,7 @@ looks into a name.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
@@ -84,9 +84,8 @@ class Line(NamedTuple):
         return token is not None and token.tag[:1] == "v" and token.end - token.begin > 1
 
     def _token_at(self, position: int) -> Token | None:
-        tokens, begin = self.sentence.tokens, self.begin_at(position)
-        at = bisect_left(tokens, begin + 1, key=_BEGIN) - 1
-        return tokens[at] if at >= 0 and tokens[at].begin <= begin < tokens[at].end else None
+        begin = self.begin_at(position)
+        return self.sentence.tokens.at(begin) if begin < self.sentence.end else None
 
 
 _Mention = Name | Quantity | TimeExpression

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extract.clauses import tokens_over
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.model import Quantity, Sentence, Token
@@ -121,7 +120,7 @@ def rank_label(sentence: Sentence, rank: Quantity, begin: int, fallback: str, le
 
 def _within(sentence: Sentence, begin: int, end: int) -> list[Token]:
     """The tokens of `[begin, end)`; one that is cut by a boundary counts by its part within."""
-    tokens = list(tokens_over(sentence, begin, end))
+    tokens = list(sentence.tokens.over(begin, end))
     if tokens and tokens[0].begin < begin:
         tokens[0] = tokens[0]._replace(begin=begin)
     if tokens and tokens[-1].end > end:

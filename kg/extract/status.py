@@ -4,10 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extract.clauses import tokens_within
 from kg.extract.spans import whole_year
 from kg.extract.subjects import Clause
 from kg.extract.timing import Timing
@@ -46,7 +44,6 @@ _COMPARING = ("同比", "上年", "去年")
 _EXPECTING = ("预计", "预测", "估计")
 _GRANTING = ("给予", "支持", "鼓励")
 _TAKING = ("将", "把")
-_BEGIN = attrgetter("begin")
 # 每次要填42张表, 一年要花90万元 tells a habit; 要达到, 要新建 a plan.
 _MUST = ("要", "就要")
 _MUST_REACH = 3
@@ -185,20 +182,22 @@ class Statuses:
     def _find(self, sentence: Sentence) -> Iterator[_Mark]:
         text, tokens, at = sentence.passage.text, sentence.tokens, sentence.begin
         while spelt := self.spelt.search(text, at, sentence.end):
-            i = bisect_left(tokens, spelt.start(), key=_BEGIN)
-            if i == len(tokens):
+            i = bisect_left(tokens.begins, spelt.start())
+            begin = tokens.begins[i]
+            if begin >= sentence.end:
                 return
-            begin, end, tag = tokens[i]
+            end, tag = tokens.begins[i + 1], tokens.tags[i]
             at = max(begin, spelt.start() + 1)
             said = self.words.get(text[begin:end]) if begin < at else None
             if said is None or any(n.begin <= begin < n.end for n in sentence.names):
                 continue
             form = text[begin:end]
-            if form in _MUST and not self._plans(text, tokens[i + 1 : i + 1 + _MUST_REACH]):
+            following = tuple(t for t in tokens.numbered(i + 1, i + 1 + _MUST_REACH) if t.begin < sentence.end)
+            if form in _MUST and not self._plans(text, following):
                 continue
             if _FORMER_PLAN.match(text, begin - 1):
                 continue
-            if (tag != "n" and form not in _TAKING) or _governs(tokens[i + 1 : i + 2]):
+            if (tag != "n" and form not in _TAKING) or _governs(following[:1]):
                 yield _Mark(begin, end, *said, form)
 
     def _plans(self, text: str, following: tuple[Token, ...]) -> bool:
@@ -210,7 +209,10 @@ class Statuses:
         """Whether the sentence is an item of a plan that goes on: it opens with a verb of planning, or a field."""
         sentence = clause.sentence
         text = sentence.passage.text
-        opening = next((t for t in sentence.tokens if text[t.begin : t.end] not in _MARKS), None)
+        opening = next(
+            (t for t in sentence.tokens.between(sentence.begin, sentence.end) if text[t.begin : t.end] not in _MARKS),
+            None,
+        )
         if clause.name is not None or opening is None:
             return False
         return text[opening.begin : opening.end] in self.planning or _FIELD.match(text, sentence.begin) is not None
@@ -221,9 +223,7 @@ class Statuses:
         begin = clause.begin
         if often := _OFTEN.match(text, begin):
             begin = often.end()
-        tokens = clause.sentence.tokens
-        i = bisect_left(tokens, begin, key=_BEGIN)
-        form = text[tokens[i].begin : tokens[i].end] if i < len(tokens) else ""
+        form = next((text[t.begin : t.end] for t in clause.sentence.tokens.between(begin, clause.sentence.end)), "")
         return form in self.planning and form not in _GRANTING
 
     def _later(self, time: TimeExpression) -> bool:
@@ -249,4 +249,4 @@ def _states(clause: Clause) -> bool:
     text = clause.sentence.passage.text
     if text.find("是", clause.begin, clause.end) < 0:
         return False
-    return any(text[t.begin : t.end] == "是" for t in tokens_within(clause.sentence, clause.begin, clause.end))
+    return any(text[t.begin : t.end] == "是" for t in clause.sentence.tokens.between(clause.begin, clause.end))

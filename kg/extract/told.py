@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 
 from kg.extract import metrics
-from kg.extract.clauses import tokens_within
 from kg.extract.figures import Figure
 from kg.extract.readings import COMPARED, LEVEL, RESPECTIVELY, Reading
 from kg.extract.subjects import Clause
@@ -52,7 +51,7 @@ class Told:
 
     def _headed(self, clause: Clause) -> list[Reading]:
         begin = clause.name.end if clause.name else clause.begin
-        tokens = tokens_within(clause.sentence, begin, clause.end)
+        tokens = clause.sentence.tokens.between(begin, clause.end)
         if not tokens or any(token.tag == "v" for token in tokens) or tokens[-1].tag[0] not in "nv":
             return []
         metric = metrics.change_label(clause.sentence, begin, clause.end, self.lexicon)

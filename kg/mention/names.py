@@ -29,7 +29,7 @@ from kg.mention.scene import Candidate, Scene
 from kg.mention.sessions import OF_A_BODY, find_sessions
 from kg.mention.things import find_branded, find_firsts, find_things
 from kg.mention.words import everyday
-from kg.model import ArticleText, Entity, Kind, Name, PassageRole, Token
+from kg.model import ArticleText, Entity, Kind, Name, PassageRole, Tokens
 from kg.text import key
 
 _CATCHWORD = 12  # characters of a quoted phrase that is too short to be speech
@@ -38,7 +38,7 @@ _LEVELS = frozenset("省市区县州")
 _HEADED = ("集团", "控股", "股份", "银行", "证券")  # nouns that end longer names as well: 某市城建集团
 _PAUSE = re.compile("[，。！？；：、]")
 
-Tokens = Sequence[Sequence[Sequence[Token]]]
+Words = Sequence[Sequence[Tokens]]
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class _Reading:
     candidates: tuple[list[Candidate], ...]
 
 
-def find_names(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon) -> DocumentNames:
+def find_names(articles: Sequence[ArticleText], tokens: Words, lexicon: Lexicon) -> DocumentNames:
     """All names of a document's articles, linked within it; `tokens[i][j]` are those of passage `j` of article `i`."""
     known = gazetteer(lexicon)
     readings = _read(articles, tokens, lexicon, known)
@@ -108,7 +108,7 @@ def _families(lexicon: Lexicon) -> Families:
     )
 
 
-def _read(articles: Sequence[ArticleText], tokens: Tokens, lexicon: Lexicon, known: Gazetteer) -> list[_Reading]:
+def _read(articles: Sequence[ArticleText], tokens: Words, lexicon: Lexicon, known: Gazetteer) -> list[_Reading]:
     families = _families(lexicon)
     scenes = [
         tuple(

@@ -1,17 +1,14 @@
 """A passage as the finders of names see it: characters, word boundaries, and the candidates they return."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
 from typing import NamedTuple
 
 from kg.lexicon.index import Place
-from kg.model import Kind, Token
+from kg.model import Kind, Token, Tokens
 
 _WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 湖北省总工会 can be one word of the segmenter
-_BEGIN = attrgetter("begin")
 _SAME_TIME = ("同日", "同期", "同步", "同时")  # 对接会同日举行: there is no 会同
 _LAST = "港站局"
 _PAIRS = re.compile(r"“[^“”。！？；]{1,40}”|‘[^‘’。！？；]{1,40}’|（[^（）]{1,8}）|《[^《》]{1,60}》")
@@ -42,12 +39,11 @@ class Candidate(NamedTuple):
 class Scene:
     """One passage with its tokens and, for each position, where a known stretch ends there."""
 
-    def __init__(self, text: str, tokens: Iterable[Token], forms: Mapping[str, Sequence[Place]]) -> None:
+    def __init__(self, text: str, tokens: Tokens, forms: Mapping[str, Sequence[Place]]) -> None:
         self.text = text
-        self.tokens = tuple(tokens)
+        self.tokens = tokens
         self.forms = forms  # the fixed forms of each table with their places, the longest of a place first
-        self._begins = tuple(map(_BEGIN, self.tokens))
-        self.edges = frozenset(self._begins)
+        self.edges = frozenset(tokens.begins)
         self.clause_starts: list[tuple[int, int]] | None = None  # for the finder of persons
         # end -> begin and the sort of stretch, by the letters that `walk.Piece` explains
         self.atoms: dict[int, tuple[int, str]] = {}
@@ -72,11 +68,11 @@ class Scene:
 
     def token(self, position: int) -> Token:
         """The word that covers `position`."""
-        return self.tokens[bisect_right(self._begins, position) - 1]
+        return self.tokens.at(position)
 
     def words(self, begin: int, end: int) -> tuple[Token, ...]:
         """The words that cover `[begin, end)`, which is not empty."""
-        return self.tokens[bisect_right(self._begins, begin) - 1 : bisect_left(self._begins, end)]
+        return self.tokens.over(begin, end)
 
     def add_atom(self, begin: int, end: int, sort: str) -> None:
         """Keeps the longest stretch that ends at `end`."""

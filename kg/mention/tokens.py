@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 from functools import cache
-from itertools import accumulate, repeat
+from itertools import accumulate
 
-from kg.model import Token
+from kg.model import Tokens
 
 
 @cache
@@ -30,11 +30,9 @@ def _jieba() -> Callable[[str], Iterable[tuple[str, str]]]:
     return lambda text: ((word, tags.get(word, "x")) for word in jieba.cut(text, HMM=False))
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
-    """The words of `text`, covering it without gaps; tags are those of jieba's dictionary."""
-    # Built without Python code for a token: there are as many as all other objects of a document together.
+def tokenize(text: str) -> Tokens:
+    """The words of `text`; tags are those of jieba's dictionary."""
     if not text:
-        return ()
+        return Tokens((0,), ())
     words, tags = zip(*_segmenter()(text), strict=True)
-    ends = tuple(accumulate(map(len, words)))
-    return tuple(map(tuple.__new__, repeat(Token), zip((0, *ends[:-1]), ends, tags, strict=True)))
+    return Tokens((0, *accumulate(map(len, words))), tags)

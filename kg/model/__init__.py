@@ -24,6 +24,7 @@ from kg.model.mentions import (
     Sentence,
     TimeExpression,
     Token,
+    Tokens,
 )
 from kg.model.texts import (
     Article,
@@ -75,4 +76,5 @@ __all__ = [
     "Status",
     "TimeExpression",
     "Token",
+    "Tokens",
 ]

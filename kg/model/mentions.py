@@ -1,6 +1,7 @@
 """What is found in a passage, by passage offsets, and the sentences and entities that it makes up."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,47 @@ class Token(NamedTuple):
     begin: int
     end: int
     tag: str
+
+
+class Tokens:
+    """The words of a passage, which cover it without gaps.
+
+    Kept by columns, for they outnumber all other objects of a document and few of them are ever asked for:
+    `begins[i]` and `begins[i + 1]` are where word `i` begins and ends.
+    """
+
+    __slots__ = ("begins", "tags")
+
+    def __init__(self, begins: tuple[int, ...], tags: tuple[str, ...]) -> None:
+        self.begins, self.tags = begins, tags
+
+    def __len__(self) -> int:
+        return len(self.tags)
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.numbered(0, len(self.tags)))
+
+    def number(self, position: int) -> int:
+        """The number of the word that covers `position`; the last one's for the end of the text."""
+        return bisect_right(self.begins, position, 0, len(self.tags)) - 1
+
+    def at(self, position: int) -> Token:
+        """The word that covers `position`; the last one for the end of the text."""
+        number = bisect_right(self.begins, position, 0, len(self.tags)) - 1
+        return Token(self.begins[number], self.begins[number + 1], self.tags[number])
+
+    def between(self, begin: int, end: int) -> tuple[Token, ...]:
+        """The words that start in `[begin, end)`."""
+        return self.numbered(bisect_left(self.begins, begin), bisect_left(self.begins, end))
+
+    def over(self, begin: int, end: int) -> tuple[Token, ...]:
+        """The words that share a character with `[begin, end)`, which is not empty."""
+        return self.numbered(self.number(begin), bisect_left(self.begins, end))
+
+    def numbered(self, first: int, last: int) -> tuple[Token, ...]:
+        """The words with the numbers `[first, last)`, as far as there are such."""
+        ends = self.begins[first + 1 : last + 1]
+        return tuple(map(Token, self.begins[first:last], ends, self.tags[first:last]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +106,15 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a passage with all that was found in it; every offset counts from the passage's start."""
+    """One sentence of a passage with all that was found in it; every offset counts from the passage's start.
+
+    `tokens` are those of the whole passage.
+    """
 
     passage: Passage
     begin: int
     end: int
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     names: tuple[Name, ...]
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
