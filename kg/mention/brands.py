@@ -15,6 +15,7 @@ from kg.model import Kind
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LEFT = frozenset("，。！？；：、“”（）《》的与和及在由为于是据向")
 _TOGETHER = re.compile(r"与[^，。；]{2,20}?(?:共建|联合|签约|签署|签订|合作|携手|共同)")
+_LISTED = re.compile("等[\\d多余几数十百]*[家个]?[^，。；、等]{0,4}?(?:企业|单位|公司|机构|厂商)")  # 甲网络等50家单位
 _PARTICLES = frozenset("了的着过")
 _PLAIN_TAGS = frozenset({"v", "vn", "b", "d", "a", "f", "m", "t", "r"})
 _LEADS = frozenset(["p", "v", "vn", "c", "u", "uj", "ns", "nr", "f", "n"])
@@ -40,7 +41,11 @@ def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         if form not in trades:
             continue
         if at in scene.atoms and (owner := _listed(scene, at, lexicon)) is not None:
-            if scene.cuts(end) and (acts.match(scene.text, end) or (_is_firm(form, trades) and _ends(scene, end))):
+            if scene.cuts(end) and (
+                acts.match(scene.text, end)
+                or (_is_firm(form, trades) and _ends(scene, end))
+                or _LISTED.match(scene.text, end)
+            ):
                 yield Candidate(owner, end, Kind.COMPANY, f"listed company with {form}", scene.text[owner:end])
             continue
         if begin < 0 or not (scene.cuts(at) and scene.cuts(end) and scene.cuts(begin)):

@@ -13,6 +13,7 @@ from kg.model import Kind
 
 _SYSTEMS = frozenset({Kind.PLATFORM, Kind.FACILITY, Kind.RESEARCH_INSTITUTE, Kind.PRODUCT})
 _BUILT = frozenset({Kind.FACILITY, Kind.RESEARCH_INSTITUTE, Kind.PLATFORM, Kind.PROGRAMME, Kind.ORGANIZATION})
+_SITES = frozenset({Kind.FACILITY, Kind.RESEARCH_INSTITUTE})
 _CLAUSE = frozenset("，。；！？：、“”—的")
 _SUBJECT_TAGS = frozenset(["v", "vn", "d", "ad", "p"])
 _LONG = 6
@@ -21,8 +22,13 @@ _ONLY = re.compile(r"(?:首[个家座条处]|第一[个家座条]|一[座条])$"
 _TOGETHER = re.compile(r"(?<!加快)(?<!推动)(?<!推进)(?:签约|共建|联合建设|投资建设|亿元建设)[了起]?$")
 _OWNED = re.compile(
     r"(?:引进|引入|共建|建设|投建|签约|承建|实施|申报|公司|运营|研发|研制|自研|打造|推出|开发|设立|组建|构建|建成|打造"
-    r"|投资[约超近达为\d.]+[万亿]?元)的$"
+    r"|开放|开业|开园|启用|投用|投[产运]|通车|投资[约超近达为\d.]+[万亿]?元)的$"
 )
+# 筹建细胞库中心，: what is founded or has been built; 加快建设……园 may be any number of them.
+_FOUNDED = re.compile(r"(?:筹建|兴建|[自新]建了?|(?:布局|建起|打造|建成|建设|设立|开设|成立|组建)了)$")
+# 建设……基地，一期计划年内开工: what is told of it behind shows that it is one.
+_BUILDS = re.compile(r"(?:建设|打造|布局|新建|扩建|规划|启动|投建)$")
+_TOLD = re.compile(r"，(?:一期|总投资|总建筑面积|占地|规划面积|建成后|投产后|达产后|项目(?:总?投资|占地|一期|建成))")
 _HAPPENS = re.compile(
     r"[一二三四五]期|落户|落地|开工|动工|投产|签约|竣工|启动|建成|投用|投运|揭牌|挂牌|位于|选址|占地|总投资|投资|获批|入选|通过|"
     r"因|由|已|，?(?:也|均|都)?于|上线|启用|揭牌|率先|累计|覆盖|将|正|于|在|拟|计划|预计|今年|去年|\d+月"
@@ -68,6 +74,8 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
         or (kind in _BUILT and begins and clause and head - start >= _LONG and _HAPPENS.match(scene.text, end))
         or (owned and not scene.text.startswith("的", end) and _made_by(scene, start))
         or (kind in _BUILT and _ONLY.search(before) and not scene.text.startswith("—", end))
+        or (kind in _SITES and _FOUNDED.search(before) and scene.text[end : end + 1] in _ENDS)
+        or (kind in _SITES and _BUILDS.search(before) and _TOLD.match(scene.text, end))
         or (kind in _BUILT and _TOGETHER.search(before) and scene.text[end : end + 1] in _ENDS)
         or (owned and _HAPPENS.match(scene.text, end))
         or (kind in _BUILT | _SYSTEMS and _BEGUN.search(before) and scene.text[end : end + 1] in _ENDS)

@@ -24,6 +24,10 @@ _SCOPE = re.compile(
 )
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fffA-Za-z0-9]")
 _WORDS = "pcurdmqy"
+# 甲乙科技产品总监: the department between a company and a post in it.
+_DEPARTMENT = re.compile(
+    "(?<=[\u4e00-\u9fff]{4})(?:产品|技术|运营|市场|品牌|销售|研发|行政|财务|人力资源|战略|商务|生产|质量|工程|解决方案|公共事务)$"
+)
 _FIRM = ("公司", "集团")
 _COMPANY = frozenset(["公司", "集团", "企业"])
 _UNITS = re.compile(r"(?:项目|工程|公司|基地|工厂|片区|大区)$")
@@ -50,12 +54,18 @@ _APPOINTING = frozenset(
     ]
 )
 _LONGEST = 14
+_BEFORE_FIRMS = frozenset("，。；：、“”！？（的是据由与和")
 
 
 @cache
 def _posts(lexicon: Lexicon) -> re.Pattern[str]:
     """A post before another post of the same person: 创始人、董事长, 党委书记兼董事长."""
     return re.compile(f"(?:{alternation(lexicon.forms('titles'))})(?:[、兼及和]|兼任)$")
+
+
+@cache
+def _uses(lexicon: Lexicon) -> dict[str, str]:
+    return {row["word"]: row["use"] for row in lexicon.rows("brand_endings")}
 
 
 @cache
@@ -72,6 +82,9 @@ def find_employers(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -
         while post:
             end = _body_end(scene, position - len(post), lexicon)
             begin = ends.get(_before_department(scene, end, ends), -1)
+            if begin < 0 and (part := _DEPARTMENT.search(scene.text, max(0, end - 12), end)):
+                end = part.start()
+                begin = ends.get(end, -1)
             if begin < 0:
                 begin = _body_begin(scene, end, found, lexicon)
                 kind = _kind(scene, begin, end, post, lexicon) if end > 1 else None
@@ -140,7 +153,7 @@ def _kind(scene: Scene, begin: int, end: int, post: str, lexicon: Lexicon) -> Ki
     rest = name.removesuffix(head)
     firm = _FIRM_POST.search(post) is not None
     if not (firm or _CHAIRED.search(post)):
-        return None
+        return Kind.COMPANY if _by_trade(scene, begin, end, lexicon) else None
     if len(name) < 3 or len(rest) < 2 or name in known.generic or name.endswith(_PARTS):
         return None
     proper = _is_proper(scene, begin, end - len(head), lexicon)
@@ -150,6 +163,15 @@ def _kind(scene: Scene, begin: int, end: int, post: str, lexicon: Lexicon) -> Ki
     if head and not _UNITS.search(name):
         return known.kinds[head][0] if proper else None
     return Kind.COMPANY if proper or (len(name) == 4 and not head) else None
+
+
+def _by_trade(scene: Scene, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a brand with a trade that only companies have stands before any post at all (甲乙科技工程师)."""
+    trade = next((end - size for size in (2, 3) if _uses(lexicon).get(scene.text[end - size : end]) == "firm"), 0)
+    brand = scene.text[begin:trade]
+    bounded = begin == 0 or scene.text[begin - 1] in _BEFORE_FIRMS
+    whole = scene.atoms.get(trade, (-1, ""))[0] != begin  # 小鹏汽车|物流总监: a known company and a department
+    return 2 <= len(brand) <= 4 and bounded and whole and scene.cuts(end) and not everyday(lexicon).is_known(brand)
 
 
 def _is_proper(scene: Scene, begin: int, end: int, lexicon: Lexicon) -> bool:

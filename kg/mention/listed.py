@@ -25,7 +25,7 @@ _LAST_TAIL = re.compile(
     r"[\d两三四五六七八九十]+家|的|研发|研制|开发|联合|共同|合作|共建|打造|提供|组建|承建|发起|参与|牵头|签约|签署|(?<=公司)控股|(?<=集团)控股"
 )
 _LEAD = re.compile(
-    r".*(?:包括|吸引|引进|引入|招引|引育|培育出?|孵化出?|涌现出?|聚集|集聚|汇聚|走访|考察|拜访|参观|拥有|携手|邀请|有|由|与|和|是|为|如|例如"
+    r".*(?:包括|吸引|引进|引入|引来|迎来|入驻|落户|进驻|招引|引育|培育出?|孵化出?|涌现出?|聚集|集聚|汇聚|走访|考察|拜访|参观|拥有|携手|邀请|有|由|与|和|是|为|如|例如"
     r"|比如|其中)了?"
 )
 # ……等20余家龙头企业: what is listed before it are companies.
@@ -129,6 +129,11 @@ def _trade(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(alternation(word for word, use in _endings(lexicon).items() if use == "firm"))
 
 
+@cache
+def _in_lists(lexicon: Lexicon) -> dict[str, str]:
+    return {row["form"]: row["name"] for row in lexicon.rows("companies_in_lists")}
+
+
 def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The brands of a passage that stand among the companies in `found`, or in a company's place."""
     slots = list(_slots(scene))
@@ -151,6 +156,8 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
             brands = [one for one in items if taken.isdisjoint(range(*one)) and _may_be_brand(scene, *one, lexicon)]
         for begin, end in brands:
             yield Candidate(begin, end, Kind.COMPANY, "listed with companies", scene.text[begin:end])
+        if told or sum(item in firms for item in items) > 1:
+            yield from _ambiguous(scene, items, taken, lexicon)
     for begin, end, rule in slots:
         sure = rule in (_FOREIGN, "before 旗下") and _may_be_brand(scene, begin, end, lexicon)
         if scene.text.endswith(_OTHER_BODIES, begin, end):
@@ -159,6 +166,17 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
             continue
         if taken.isdisjoint(range(begin, end)) and (sure or _brand(scene, begin, end, lexicon, listed=False)):
             yield Candidate(begin, end, Kind.COMPANY, rule, scene.text[begin:end])
+
+
+def _ambiguous(
+    scene: Scene, items: Sequence[tuple[int, int]], taken: set[int], lexicon: Lexicon
+) -> Iterator[Candidate]:
+    """The items that are a company only beside others: 小米, 苹果."""
+    names = _in_lists(lexicon)
+    for begin, end in items:
+        words = scene.text[begin:end]
+        if words in names and taken.isdisjoint(range(begin, end)):
+            yield Candidate(begin, end, Kind.COMPANY, "ambiguous, listed with companies", words, names[words])
 
 
 def _slots(scene: Scene) -> Iterator[tuple[int, int, str]]:

@@ -27,6 +27,8 @@ from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
 from kg.mention.scene import Candidate, Scene
 from kg.mention.sessions import OF_A_BODY, find_sessions
+from kg.mention.spots import find_spots
+from kg.mention.teams import find_teams
 from kg.mention.things import find_branded, find_firsts, find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, PassageRole, Tokens
@@ -136,6 +138,8 @@ def _read(articles: Sequence[ArticleText], tokens: Words, lexicon: Lexicon, know
                 *find_branded(scene, lexicon),
                 *find_bodies(scene, lexicon),
                 *find_awards(scene),
+                *find_teams(scene),
+                *find_spots(scene),
             ]
             mine += find_persons(scene, lexicon)
             mine += find_employers(scene, mine, lexicon)

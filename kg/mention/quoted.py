@@ -40,7 +40,17 @@ _CLOSED = re.compile(r"[，。；、！？）]|$|[已将可于在自]")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
 _CALLED = re.compile("的([\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?=[，。；、！？]|[已将可于在自有能正]|$)")
 _MODE = re.compile(r"(?:[\u4e00-\u9fff\d.]{0,4})(?:模式|机制|改革|举措|制度|服务|做法)")
-_OFFERING = re.compile(r"(?:推出|研发|研制|开发|上线|首发)了?的?$")
+_OFFERING = re.compile(r"(?:(?:推出|研发|研制|开发|上线|首发)[了出]?的?|(?:打造|建设|创建|搭建|运营|开设|创办)的)$")
+_USING = re.compile("(?:用|借助|依托|通过|登录|打开|接入|开通|启用)$")
+# “甲乙动漫”创始人: what has one is a company.
+_FOUNDER = re.compile("(?:联合)?(?:创始人|创办人|董事长|总经理|总裁|CEO|首席执行官)")
+# 青创基地“某某”，: only before a mark, for anything can be said of a 基地 with a slogan.
+_SITE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:基地|园区|公园|街区|夜市|书店|酒店|民宿|展馆|孵化器|众创空间|工作室|俱乐部|乐队)$"
+)
+_SHOWS = re.compile(
+    "(?:电影|影片|演出|[歌舞话音乐戏川京越豫]剧|电视剧|纪录片|动画片?|短片|歌曲|小说|绘本|图书|画作|交响乐|组歌|节目|游戏)$"
+)
 _RANKING = re.compile("指数|排行|榜|百强|排名")
 _ISSUED = re.compile("发布|公布|出炉|揭晓|显示")
 _ISSUING = re.compile(r"(?:发布|公布|出台|印发)了?的?$")
@@ -59,6 +69,7 @@ _NUMBERED_NAME = re.compile(r"^.{2,6}[一二三四五六七八九十\d]号$")
 _TASKS = ("计划", "行动", "工程", "专项")
 _LOOSE_HEADS = frozenset(["产品", "应用"])  # “绿色”产品, “温州造”产品: a few words before them say what sort
 _SHORT = 8
+_ENDED = frozenset("，。；、")
 _GOING_ON = frozenset("vpd")
 _RANKINGS = ("榜", "榜单", "排行榜", "百强", "500强", "100强", "50强")
 _JOURNALS = frozenset({"自然", "科学", "细胞", "柳叶刀", "求是", "瞭望"})
@@ -97,6 +108,8 @@ def _document(scene: Scene, begin: int, end: int) -> Candidate:
     words = scene.text[begin + 1 : end - 1]
     paper = words[-2:] in _PAPER or words in _JOURNALS
     kind = Kind.ORGANIZATION if paper else Kind.AWARD if words.endswith(_RANKINGS) else Kind.PROGRAMME
+    if kind is Kind.PROGRAMME and _SHOWS.search(scene.text, max(0, begin - 3), begin):
+        kind = Kind.PRODUCT
     return Candidate(begin, end, kind, "book-title marks", words)
 
 
@@ -150,7 +163,7 @@ def _with_head(scene: Scene, begin: int, end: int, head: int, known: Heads) -> C
     inner, tail = scene.text[begin + 1 : end - 1], scene.text[end:head]
     noun = known.ending(tail)
     rule, kind = f"quoted before {noun}", known.kinds[noun][0]
-    if (noun.endswith("活动") or noun in _LOOSE_HEADS) and len(inner) < 4:
+    if len(inner) < 2 or ((noun.endswith("活动") or noun in _LOOSE_HEADS) and len(inner) < 4):
         return None
     if inner.endswith("奖") and noun.startswith("颁奖"):
         return Candidate(begin, end, Kind.AWARD, rule, inner, inner, rank=1)
@@ -183,10 +196,17 @@ def _alone(scene: Scene, begin: int, end: int, listed: bool, known: Heads) -> tu
 def _introduced(scene: Scene, begin: int, end: int, before: str, known: Heads) -> tuple[Kind, str] | None:
     """A quotation behind the noun for what it names: 机器人“甲乙”在……."""
     noun = _INTRODUCED.search(before)
+    if site := _SITE.search(before) if end - begin > 4 and scene.text[end : end + 1] in _ENDED else None:
+        return known.kinds.get(site.group(), (Kind.FACILITY, ""))[0], f"quoted behind {site.group()}"
     if not noun or noun[1] not in known.kinds or end - begin - 2 > _SHORT:
         return None
     closed = _CLOSED.match(scene.text, end) or scene.token(end).tag[:1] in _GOING_ON
     return (known.kinds[noun[1]][0], f"quoted behind {noun[1]}") if closed else None
+
+
+def _is_coined(scene: Scene, begin: int, end: int) -> bool:
+    """Whether the words are three or four characters that make no word together (甲城智治)."""
+    return 3 <= end - begin <= 4 and all(token.end - token.begin == 1 for token in scene.words(begin, end))
 
 
 def _called(scene: Scene, end: int, known: Heads) -> tuple[Kind, str]:
@@ -206,12 +226,16 @@ def _in_context(scene: Scene, begin: int, end: int, before: str, known: Heads) -
         return Kind.PRODUCT, "quoted, ends with a number"
     if _OFFERING.search(before) and _MODE.match(text, end):
         return Kind.PROGRAMME, "quoted as a way of working"
-    if _OFFERING.search(before) and "+" not in words:
+    if _OFFERING.search(before) and "+" not in words and not (words[0].isdecimal() and before.endswith("的")):
         return Kind.PRODUCT, "quoted as what is offered"
     if _RANKING.search(words) and (_ISSUING.search(before) or _ISSUED.match(text, end)):
         return Kind.AWARD, "quoted ranking that is issued"
     if _ISSUING.search(before):
         return Kind.PROGRAMME, "quoted as what is issued"
+    if len(words) > 3 and _FOUNDER.match(text, end):
+        return Kind.COMPANY, "quoted before its founder"
+    if _USING.search(before) and _is_coined(scene, begin + 1, end - 1):
+        return Kind.PLATFORM, "quoted as what is used"
     if items := _ITEMS.match(text, end):
         return known.kinds[items[1]][0], f"quoted in a list of {items[1]}"
     if (begin == 0 or text[begin - 1] in "，。；") and _OPERATES.match(text, end):
