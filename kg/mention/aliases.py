@@ -237,7 +237,7 @@ def recurrences(scene: Scene, index: Index, known: dict[str, Candidate]) -> Iter
         end = begin + len(form)
         if _stands_alone(scene, begin, end, known[form].kind) and not _NEXT_PART.match(scene.text, end):
             quoted = scene.text[begin - 1 : begin] in ("“", "《", "‘") and scene.text[end : end + 1] in ("”", "》", "’")
-            yield known[form]._replace(begin=begin - quoted, end=end + quoted)
+            yield known[form].at(begin - quoted, end + quoted)
 
 
 def _stands_alone(scene: Scene, begin: int, end: int, kind: Kind) -> bool:

@@ -21,6 +21,7 @@ _POINTS = "个百分点"
 _POINTS_FOLLOW = re.compile(r"(?:[、，和与及][0-9.]+个)*[、，和与及][0-9.]+个百分点")
 _SIGNS = frozenset("-−负")
 _SEPARATOR = re.compile(r"(?:（含）)? ?(?:—{1,2}|[\-~～至到]) ?")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SEPARATING = frozenset("（ —-~～至到")  # what a separator begins with
 _COEFFICIENT = re.compile(f"(?P<head>{ARABIC}|[{DIGIT}十拾百佰千仟]+?)(?P<place>[百佰千仟]?)(?P<power>[万亿]*)")
 _NEIGHBOURS = re.compile(f"(?!一二)([{DIGIT}])([{DIGIT}])([十百千万亿]*)")
@@ -59,6 +60,9 @@ def find_amounts(text: str, index: UnitIndex) -> Iterator[Amount]:
         match = match or _AMOUNT.match(text, begin)
         if match is None:
             position = begin + 1
+            continue
+        if text.startswith("年", match.end()) and _YEAR.fullmatch(match["number"]):
+            position = match.end()
             continue
         behind = _unit(text, index, match.end())
         amount = _range(text, index, match, behind) or _single(text, match, behind)
