@@ -239,3 +239,9 @@ def test_all_of_a_list_act_but_the_parent_of_one() -> None:
 def test_in_a_list_a_parent_tells_only_whose_one_member_is() -> None:
     marked = "[美团|Company]、[顺丰|Company]旗下[丰翼科技|Company]、[迅蚁科技|Company]等企业已接入[星云平台|Platform]。"
     assert _relations(marked, "partOf") == {"丰翼科技 顺丰"}
+
+
+@pytest.mark.parametrize("parent", ["旗下", "下属", "控股"])
+def test_a_part_and_not_its_parent_does_what_the_next_clauses_tell(parent: str) -> None:
+    marked = f"{_FIRM}{parent}[辰光科技|Company]发布新品，并与[明德大学|University]签署合作协议。"
+    assert _relations(marked, "cooperatesWith") == {"辰光科技 明德大学"}

@@ -181,13 +181,13 @@ class Finder(NamedTuple):
         return next((group for group in self.line.groups if group.last == end - 1), None)
 
     def _head(self, group: Group, end: int) -> Group:
-        """甲推出的乙, 某局局长丙: what opens the clause is 乙, or 丙."""
+        """甲推出的乙, 甲旗下乙, 某局局长丙: what opens the clause is 乙, or 丙."""
         for other in self.line.groups:
             if not group.last < other.first < end:
                 continue
             between = self.line.text[group.last + 1 : other.first]
             titled = other.names[0].kind is Kind.PERSON and _TITLED.fullmatch(between)
-            if titled or _RELATIVE.fullmatch(between):
+            if titled or between in _OF_PARENT or _RELATIVE.fullmatch(between):
                 return other
         return group
 
