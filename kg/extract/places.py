@@ -26,7 +26,7 @@ _TENANTS = BODIES | {Kind.CONFERENCE}
 _SITED = re.compile(".{2}(?:项目|工程|基地|区|园|中心|港|站|厂|库)$")
 _SCENE = re.compile(rf"(?:^|；)(?:{TIME}，)?在({_PLACE}+)(?:境内|内)?，")
 # Who signs or meets somewhere need not be at home there.
-_PASSING = re.compile("签约|签署|签订|举行|召开|举办|调研|考察|走访|座谈|视察|出席|参加|亮相|发布")
+_PASSING = re.compile("签约|签署|签订|举行|召开|举办|开会|董事会|听取|调研|考察|走访|座谈|视察|出席|参加|亮相|发布")
 _STREET = re.compile("(?:镇|乡|村|街道|社区|路|街|大道)$")
 _LEAD = re.compile(f"[^，。{NAME[1:-1]}]{{2,14}}的$")
 _RESIDES = re.compile(
