@@ -223,3 +223,91 @@ def test_a_happening_is_dated_by_what_is_said_of_it(marked: str, expected: set[s
 )
 def test_a_noun_means_only_what_can_be_called_so(marked: str, expected: set[str]) -> None:
     assert _relations(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # Who is called “小巨人”企业, or is on their list, has the award.
+        ("[华辰科技|Company]获评“[小巨人|Award]”企业。", {"华辰科技 received 小巨人"}),
+        ("[华辰科技|Company]入选[工信部|GovernmentAgency]“[数字领航|Award]”企业名单。", {"华辰科技 received 数字领航"}),
+        ("[华辰科技|Company]联合“[小巨人|Award]”企业代表座谈。", set()),
+        (
+            "[东岸工厂|Facility]改造后，订单周期由{21|天|21天}缩短到{9|天|9天}，去年被[经信厅|GovernmentAgency]评为“[标杆奖|Award]”。",
+            {"东岸工厂 received 标杆奖", "标杆奖 issuedBy 经信厅"},
+        ),
+        (
+            "[东岸工厂|Facility]改造后，企业行情变了，去年被[经信厅|GovernmentAgency]评为“[标杆奖|Award]”。",
+            {"标杆奖 issuedBy 经信厅"},
+        ),
+        # Of two who worked together the one who is told of goes on.
+        (
+            "[华辰科技|Company]与[江海大学|University]联合攻关，今年获得[科技奖|Award]。",
+            {"华辰科技 cooperatesWith 江海大学", "华辰科技 received 科技奖"},
+        ),
+        (
+            "[华辰科技|Company]与[江海大学|University]双双获得[科技奖|Award]。",
+            {
+                "华辰科技 received 科技奖",
+                "江海大学 received 科技奖",
+            },
+        ),
+    ],
+)
+def test_an_award_goes_to_who_is_told_of(marked: str, expected: set[str]) -> None:
+    assert _relations(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "这套系统由[华辰科技|Company]和[江海大学|University]联合研发，取名“[星云|Platform]”。",
+            {"星云 builtBy 华辰科技", "星云 builtBy 江海大学", "华辰科技 cooperatesWith 江海大学"},
+        ),
+        ("“厂长”是一套名为“[星云|Platform]”的系统，由[华辰科技|Company]打造。", {"星云 builtBy 华辰科技"}),
+        (
+            "[江海大学|University]与[河东区|District]、某某农业共建的[白岭基地|Facility]占地大。",
+            {
+                "白岭基地 builtBy 江海大学",
+                "江海大学 cooperatesWith 河东区",
+            },
+        ),
+        ("这套系统由[华辰科技|Company]研发，不同于“[星云|Platform]”。", set()),
+        ("这套系统名为“[星云|Platform]”。另一套由[华辰科技|Company]打造。", set()),
+    ],
+)
+def test_a_thing_can_be_named_after_what_is_said_of_it(marked: str, expected: set[str]) -> None:
+    assert _relations(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        # What has come about by now, or is only mentioned, did not happen on the day that is told of.
+        (
+            "{2025-03-02|3月2日}，[推进会|Conference]举行。目前，[东岸实验室|ResearchInstitute]已与[江海大学|University]签约合作。",
+            {
+                "推进会 Held 2025-03-02 2025-03-02",
+            },
+        ),
+        (
+            "{2025-03-02|3月2日}，[推进会|Conference]举行。[李明|Person]创办的[星禾公司|Company]拿到投资。",
+            {
+                "推进会 Held 2025-03-02 2025-03-02",
+            },
+        ),
+        (
+            "{2025-03-02|3月2日}，[推进会|Conference]举行。会上，[江海大学|University]与[华辰科技|Company]签约，项目{2026|明年}开工。",
+            {
+                "推进会 Held 2025-03-02 2025-03-02",
+                "江海大学 Signed 2025-03-02 2025-03-02",
+                "华辰科技 Signed 2025-03-02 2025-03-02",
+            },
+        ),
+        ("[生物谷|District]很大。[东岸厂|Facility]旁建设医用同位素基地，一期{2024|去年}竣工。", set()),
+        ("[生物谷|Facility]总投资{7|亿元|7亿元}，一期{2024|去年}竣工。", {"生物谷 Completed 2024-01-01 2024-12-31"}),
+    ],
+)
+def test_a_day_holds_only_for_what_happened_on_it(marked: str, expected: set[str]) -> None:
+    assert _events(marked) == expected

@@ -20,6 +20,10 @@ MADE_NAMED = re.compile(
 )
 _FAR = 12
 _THING_AHEAD = re.compile(f"[，、](?:{NAME}[、和与]?)+[^，。；的{NAME[1:-1]}]{{1,10}}的[“《]?(?={NAME})")
+_NAMES_IT = re.compile(
+    f"[^。；，{NAME[1:-1]}]{{0,12}}，(?:并|被)?(?:取名|命名|定名|起名|名)(?:为|叫|作)?[“《]?(?={NAME})"
+)
+_NAMED_SO = re.compile(f"(?:名为|名叫|叫作|叫做|取名|命名为)[“《]?({NAME})[”》]?的?[^，{NAME[1:-1]}]{{0,10}}，$")
 _BODY = f"[{masks(BODIES)}]"
 _PARTNERS = f"(?:{NAME})?({_BODY})(?:、{_BODY}|[和及]{_BODY})*"
 _PARTNER = re.compile(f"(?:联合|携手|会同|牵手|联手){_PARTNERS}")
@@ -121,6 +125,9 @@ def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
         return topic
     if not number or not finder.grammar.is_free(line.text[line.clauses[number][0] : by]):
         return None
+    if match := _NAMED_SO.search(line.text, line.clauses[number - 1][0], line.clauses[number][0]):
+        called = next((g for g in line.groups if g.last == match.start(1)), None)
+        return argument(line, called).of(frame.subjects) if called else None
     # 设立某基金，规模…，由甲管理: a clause without a name does not part the thing from what is said of it.
     begin, end = line.clauses[number - 1]
     if not _NAMED.search(line.text, begin, end):
@@ -140,8 +147,8 @@ def _guided(finder: Finder, at: int, frame: _Frame) -> Argument | None:
 
 
 def _ahead(finder: Finder, at: int, frame: _Frame) -> Argument | None:
-    """由甲主办，乙承办的丙: the last of several agents has the thing behind it."""
-    match = _THING_AHEAD.match(finder.line.text, at)
+    """由甲主办，乙承办的丙: the last of several agents has the thing behind it; 由甲研发，取名“乙”."""
+    match = _THING_AHEAD.match(finder.line.text, at) or _NAMES_IT.match(finder.line.text, at)
     group = next((g for g in finder.line.groups if g.first == match.end()), None) if match else None
     return argument(finder.line, group).of(frame.subjects) if group else None
 

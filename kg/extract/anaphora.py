@@ -41,6 +41,9 @@ _SELF = frozenset({"公司", "集团", "医院", "学校", "平台", "园区", "
 _BANK = "行"  # said of nothing but what is called so
 _OFTEN = 3
 _PHASE = re.compile("[一二三四五]期(?=(?:项目|工程)?$)")
+_UNNAMED = re.compile(
+    "(?:建设|打造|新建|投建|兴建|规划|布局|位于|坐落)[^，。；]{2,20}?(?:基地|工厂|产业园|中心|园区|产线)(?![的内里])"
+)
 _PAIR = (False, True)  # a body and a person
 
 
@@ -154,7 +157,7 @@ class Recall:
         if match["its"]:
             return self._owner(before)
         if match["phase"]:
-            return self._phased(match["phase"][:2], before)
+            return self._phased(match, before, sentence)
         if match["prize"]:
             return self._ending("奖", _AWARD, before, 2)
         if match["bare"]:
@@ -189,11 +192,14 @@ class Recall:
         found = self._meeting(before, _REACH_BY_MEETING)
         return found if found and self._can_be(found, noun) else None
 
-    def _phased(self, phase: str, before: Sequence[Name]) -> Name | None:
-        """二期: what the text goes on about, unless that is another phase (某基地一期)."""
+    def _phased(self, match: re.Match[str], before: Sequence[Name], sentence: Sentence) -> Name | None:
+        """二期: what the text goes on about, unless that is another phase (某基地一期) or has no name here."""
+        since = max((name.end for name in before if name.begin >= sentence.begin), default=sentence.begin)
+        if _UNNAMED.search(sentence.passage.text, since, match.start()):
+            return None
         found = self._topic(_PHASED, before)
         other = _PHASE.search(found.entity) if found else None
-        return None if other and other.group() != phase else found
+        return None if other and other.group() != match["phase"][:2] else found
 
     def _described(
         self, match: re.Match[str], noun: str, kinds: frozenset[Kind], before: Sequence[Name]

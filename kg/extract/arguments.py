@@ -13,6 +13,7 @@ from kg.extract.openings import (
     BEFORE,
     BY,
     BY_WHOM,
+    CHANGES,
     DESCRIBED,
     GENITIVE,
     JOINS,
@@ -85,7 +86,7 @@ class Finder(NamedTuple):
         """Who does what stands in a relative clause (根据甲印发的乙): there a preposition governs the whole."""
         begin = self._begin(at)
         group = next((g for g in reversed(self.line.groups) if begin <= g.first and g.last < at), None)
-        return group if group and self.grammar.is_free(self.line.text[group.last + 1 : at]) else None
+        return group if group and self.grammar.is_gap(self.line.text[group.last + 1 : at]) else None
 
     def governed(self, group: Group) -> bool:
         """Whether a preposition stands before the group."""
@@ -118,15 +119,13 @@ class Finder(NamedTuple):
             gap, before = self.line.text[group.last + 1 : at], self.line.text[begin : group.first]
             if (BEFORE.search(before) and not AS_SOON.search(before)) or (WITH.search(before) and not with_companion):
                 continue
-            if self.grammar.is_gap(gap) or self._is_count(gap, group):
+            # 甲、乙、丙3家企业: as many as were listed.
+            counted = gap.startswith(QUANTITY) and len(group.names) > 1 and self.grammar.is_gap("等" + gap)
+            if counted or self.grammar.is_gap(gap):
                 return self.whole_list(group)
             if not self.grammar.is_free(gap) and BY.search(before):
                 return None
         return None
-
-    def _is_count(self, gap: str, group: Group) -> bool:
-        """Whether the gap tells how many a list's members are (甲、乙、丙3家企业)."""
-        return gap.startswith(QUANTITY) and len(group.names) > 1 and self.grammar.is_gap("等" + gap)
 
     def whole_list(self, group: Group) -> Group:
         """The group with the one before it, where a 、 joins names of different classes (甲局、乙站等多个部门)."""
@@ -152,15 +151,8 @@ class Finder(NamedTuple):
             return None
         gap = self.line.text[group.last + 1 : at]
         verbal = self._is_verb(group.last + 1) or self.grammar.begins(gap)
-        if (
-            not verbal
-            or self.grammar.caused.search(gap)
-            or gap.endswith("的")
-            or gap.startswith("的")
-            or names_thing(gap)
-        ):
-            return None
-        return group
+        owned = gap.endswith("的") or gap.startswith("的") or names_thing(gap)
+        return None if not verbal or owned or self.grammar.caused.search(gap) else group
 
     def opening(self, begin: int, end: int) -> Group | None:
         """The group that opens a clause, adverbs and phrases aside."""
@@ -221,7 +213,10 @@ class Finder(NamedTuple):
 
     def _names_another(self, begin: int, end: int) -> bool:
         """Whether the clause has a subject of its own without a name (企业平均研发强度达…)."""
-        return self.line.tag_at(begin)[:1] == "n" and not self.grammar.is_free(self.line.text[begin:end])
+        clause = self.line.text[begin:end]
+        if QUANTITY in clause and CHANGES.search(clause):
+            return False
+        return self.line.tag_at(begin)[:1] == "n" and not self.grammar.is_free(clause)
 
     def object(self, at: int, kinds: frozenset[Kind]) -> Argument | None:
         """The object of the verb that ends at `at`, of one of the kinds."""
@@ -245,8 +240,8 @@ class Finder(NamedTuple):
     def _objective(self, at: int, group: Group) -> bool:
         if group.last in self.line.modifiers:
             return False
-        gap = line_gap = self.line.text[at : group.first]
-        gap = _ASPECT.sub("", gap)
+        line_gap = self.line.text[at : group.first]
+        gap = _ASPECT.sub("", line_gap)
         if self.line.text[group.last + 1 : group.last + 2] == "的" and not _PAPER.match(self.line.text, group.last + 1):
             return False
         if not gap or _DATED.fullmatch(gap):
@@ -290,8 +285,8 @@ class Finder(NamedTuple):
 
     def passive_at(self, found: Argument) -> int | None:
         """The same for an argument's own place in this line."""
-        group = next((g for g in self.line.groups if g.last == found.last), None)
-        return self.passive(group) if group and found.line is self.line else None
+        group = next((g for g in self.line.groups if g.last == found.last and found.line is self.line), None)
+        return self.passive(group) if group else None
 
     def companion(self, group: Group) -> int | None:
         """Where 与, 和 or 携手 stands before the group; None where it does not."""

@@ -18,6 +18,8 @@ _HOLDS = re.compile("召开|举行|举办|开幕|启幕|揭牌|签约")
 _EDITIONS = {Kind.CONFERENCE, Kind.AWARD}
 _UNITS = "年月日号"
 _COMPARES = {"比", "较"}
+# What has come about by now did not do so on the day that the text goes on about.
+_NOW = re.compile("目前|如今|现已|迄今|累计|近年来|至今")
 _BESIDE = re.compile("(?:同期)?(?:相比|的?水平)")
 _CARRIED = {Granularity.DAY, Granularity.MONTH}
 
@@ -51,6 +53,8 @@ def event_date(
         time = line.times[max(before)]
         if line.text.startswith("以来", end):
             return _begun(time, line.sentence.passage.text[time.begin : time.end])
+    elif _NOW.search(line.text, 0, at):
+        time = None
     else:
         # What stands behind the trigger (计划明年投产) does not move it from the day that the text goes on about.
         past = any(p < at for p in line.times) or hearsay.search(line.text, 0, at)

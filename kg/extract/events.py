@@ -51,6 +51,8 @@ _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
 _OPENS = re.compile(
     rf"^[^。，]*?{TIME}[^，{_MEETING}]{{0,6}}，(?P<meeting>[^，在{_MEETING}]{{0,16}}{_MEETING})(?:上|现场)"
 )
+# 会上发布的甲 came out on the day that is told of; when a firm that is mentioned there was founded is not said.
+_TOLD = {EventType.RELEASED, EventType.HELD, EventType.SIGNED, EventType.AWARDED}
 _SIGNED_THINGS = frozenset({Kind.PROGRAMME, Kind.PROJECT, Kind.FACILITY})
 _Hit = Hit[EventType]
 _Frame = Frame[EventType]
@@ -149,7 +151,7 @@ class _Reader:
     def _is_foreign(self, dates: EventDate, hit: _Hit) -> bool:
         """Whether the date heads another clause than that of 建成的甲, where it dates what is told of 甲 instead."""
         if dates.said is None:
-            return False
+            return hit.frames[0].signal not in _TOLD
         begin = self.line.begin_at(self.finder.bounds(hit.begin)[0])
         at = next((p for p, time in self.line.times.items() if time is dates.said), hit.begin)
         # 去年入选甲发布的名单: the day is that of 入选.
@@ -158,9 +160,9 @@ class _Reader:
         return dates.said.begin < begin or any(h.frames[0].signal is EventType.AWARDED for h in between)
 
     def _dates(self, begin: int, end: int) -> EventDate | None:
-        if self.earlier and _SAME_DAY.search(self.line.text, 0, begin) and not self._has_date():
+        if self.earlier and _SAME_DAY.search(self.line.text, 0, begin) and not self._has_date(begin):
             return dated(self.earlier, self.article.article.published)
-        if not self._has_date() and (hall := _HALL.search(self.line.text, 0, begin)):
+        if not self._has_date(begin) and (hall := _HALL.search(self.line.text, 0, begin)):
             meeting = self.line.names[hall.start()].entity
             if meeting in self.held:
                 return self.held[meeting]
@@ -173,8 +175,8 @@ class _Reader:
             return None
         return list(self.held.values())[-1] if _CEREMONY.search(self.line.sentence.passage.text) else None
 
-    def _has_date(self) -> bool:
-        return any(time.start for time in self.line.times.values())
+    def _has_date(self, at: int) -> bool:
+        return any(time.start for position, time in self.line.times.items() if position < at)
 
     def _subject(self, hit: _Hit, frame: _Frame) -> Argument | None:
         match frame.pattern:

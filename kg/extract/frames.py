@@ -7,7 +7,7 @@ from kg.extract.agents import COPULA, Context, Pair, agent, joined
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, NAME, PLACES, Group, masks
 from kg.extract.honours import granted
-from kg.extract.partners import mutual, one_of
+from kg.extract.partners import mutual, one_of, principal
 from kg.extract.places import at, host
 from kg.extract.rankings import listed
 from kg.extract.rolls import attendees
@@ -50,6 +50,8 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         if frame.signal is Predicate.RECEIVED and (by := finder.passive_at(subject)) is not None:
             yield from _taken(finder, subject, by, frame)
             return
+        if frame.signal is Predicate.RECEIVED:
+            subject = principal(subject, finder.bounds(hit.begin)[0])
         subject = subject.of(frame.subjects)
         objects = finder.object(hit.end, frame.objects)
         if frame.signal is Predicate.USES:

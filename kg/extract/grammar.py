@@ -22,6 +22,7 @@ _INSIDE = re.compile("上|中|下|内|里|间|期间|方面|领域|时|后|现�
 # A list goes on with a name of another class, or closes with 等 and what they all are (等8个城市).
 _MEMBERS = re.compile(f"(?:、{NAME}){{1,2}}")
 _AND_SO_ON = 14
+_MEMBER = 8  # characters of a member that bears no known name (甲、乙、某某共建丙)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,8 @@ def _behind_list(text: str) -> list[int]:
     match = _MEMBERS.match(text)
     begin = match.end() if match else 0
     starts = [0, begin]
+    if text.startswith("、", begin):
+        starts += _stretch(text, begin + 1, _MEMBER, "，。、的")[1:]
     if text.startswith("等", begin):
         starts += [begin + 1, *_stretch(text, begin + 1, _AND_SO_ON, "，。")]
     return starts

@@ -7,6 +7,7 @@ from kg.extract.agents import Context, Pair
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import Group
 from kg.extract.lines import Line
+from kg.extract.partners import principal
 from kg.extract.triggers import Frame, Hit
 from kg.model import EventType, Kind, Predicate
 
@@ -79,7 +80,7 @@ def winner(finder: Finder, hit: Hit[EventType], frame: Frame[EventType]) -> Argu
     found = finder.subject(hit.begin) if prize else None
     if found and (by := finder.passive_at(found)) is not None:
         found = finder.subject(by)
-    found = found.of(frame.subjects) if found else None
+    found = principal(found, finder.bounds(hit.begin)[0]).of(frame.subjects) if found else None
     return Argument(finder.line, found.first, max(found.last, prize), found.names) if found and prize else None
 
 

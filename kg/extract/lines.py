@@ -30,6 +30,11 @@ _NOTHING: frozenset[Kind] = frozenset()
 _OPEN = {"“": "”", "《": "》", "‘": "’", "〈": "〉"}
 _BREAK = re.compile("[，；：。！？…“—](?:(?<!—)|—)")
 _TITLE_LIMIT = 24
+# Who is named “甲”企业, or is on the list of such, has 甲.
+_ROLL = re.compile(
+    "(?:企业|城市|单位|工厂|园区|基地|学校|医院|品牌|案例|人才|个人|集体|机构|项目)(?:名单|榜单|名录|称号|荣誉|奖项|奖牌)?"
+    "(?=[，。；、！（）]|$)"
+)
 # “甲”平台2.0版 is 甲.
 _VERSION = re.compile(r"[Vv]?\d{1,2}(?:\.\d{1,2})*版本?")
 _INSIDE = re.compile("[“《‘〈][^“”《》‘’〈〉，。；：！？]*$")
@@ -160,7 +165,9 @@ class _Builder:
             # A programme's list (某某项目名单公布) is the programme.
             own = _LISTED if name.kind is Kind.PROGRAMME else frozenset({name.kind})
             end = self._with_head(end, _MATTERS if quoted else own)
-            if version := _VERSION.match(self.sentence.passage.text, end, self.sentence.end):
+            if name.kind in _LISTED and (roll := _ROLL.match(self.sentence.passage.text, end, self.sentence.end)):
+                end = roll.end()
+            elif version := _VERSION.match(self.sentence.passage.text, end, self.sentence.end):
                 end = version.end()
         elif name.kind in BODIES and (unit := _UNIT.match(self.sentence.passage.text, end)):
             end = unit.end() if unit.end() <= self.limit else end

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extract.groups import BODIES, NAME, PLACES, masks
+from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, masks
 
 _OWNER = f"[{masks(PLACES | BODIES)}]"
 _PREPOSITIONS = (
@@ -55,6 +55,12 @@ MEASURE = re.compile(
     f"^(?![^，]{{0,16}}的{NAME})(?:项目|工程|线路|全线|其|该线|两期|一期|二期)?(?:总|固定资产|设计|规划|建筑|年|最高|分|共|协议)*"
     "(?:投资|全长|长|面积|占地|时速|规模|工期|建筑|用地|设|投入|产能|桥隧比|引资|运行|库容|装机|高度?|站|线路|车站)|^全部[为是]"
     "|^(?:线路)?(?:途[经径]|[东南西北](?:起|至|接|连|到|止)|起[于自]|止于|串联|下穿|跨越|衔接)"
+)
+# 交付周期由21天缩短到9天: a figure of what the sentence is about.
+CHANGES = re.compile(
+    "(?:[降增缩提压减升]|上升|下降|增长|提高|缩短|提升|减少|达|超|突破|接近)[^，]{0,4}?[到至了]?[^，]{0,3}"
+    + QUANTITY
+    + "$"
 )
 # 由甲与乙共建的丙, 其孵化的丙: the clause opens with 丙.
 DESCRIBED = re.compile(

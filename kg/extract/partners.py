@@ -91,3 +91,11 @@ def _loosely(finder: Finder, hit: _Hit) -> Group | None:
 def one_of(whole: Argument, names: tuple[Name, ...]) -> Argument:
     """The seat of an argument with only some of its names."""
     return Argument(whole.line, whole.first, whole.last, names)
+
+
+def principal(subject: Argument, begin: int) -> Argument:
+    """甲与乙攻关，…获奖: what the clause that begins at `begin` goes on to tell is told of 甲."""
+    line = subject.line
+    beside = _BESIDE.search(line.text, subject.first, subject.last) if subject.last < begin else None
+    first = tuple(name for name in subject.names if beside and name.begin < line.begin_at(beside.start()))
+    return one_of(subject, first) if first else subject

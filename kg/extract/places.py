@@ -40,8 +40,9 @@ _DOOR = re.compile(
     rf"(?:[^，。：；{NAME[1:-1]}]{{4,14}}，)?"
 )
 _ROOM = re.compile(
-    rf"的?[^，。的{NAME[1:-1]}]{{0,8}}(?:展厅|展示厅|车间|分厂|总装线|装配线|流水线|测试间|生产线|产线|厂房|厂区|办公室|办公楼|办公区|实验室|实验楼|会议室"
-    "|调度中心|指挥中心|指挥大厅|监控室|控制室|中控室|机房|直播间|工作室|研发中心|测试场|大厅|数据中心)"
+    rf"(?:（[^）]*）)?的?[^，。的{NAME[1:-1]}]{{0,8}}(?:展厅|展示厅|车间|分厂|总装线|装配线|流水线|测试间|生产线|产线|厂房|厂区"
+    "|办公室|办公楼|办公区|实验室|实验楼|会议室|调度中心|指挥中心|指挥大厅|监控室|控制室|中控室|机房|直播间|工作室"
+    "|研发中心|测试场|大厅|数据中心|(?:建设|施工|生产)?现场)"
     rf"(?![^，。]{{0,6}}{QUANTITY})"
 )
 _OWNED = re.compile(rf"({_SITE})的(?={NAME})")
@@ -128,29 +129,25 @@ def scenes(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
     if len(line.clauses) < 2:
         return
     for match in _SCENE.finditer(line.text) if "在" in line.text else ():
-        yield from _scene(finder, match, _BUILT | _SEATED, "places scene")
+        yield from _scene(finder, match, True, "places scene")
     if door := _DOOR.match(line.text):
-        yield from _scene(finder, door, BODIES, "places door")
+        yield from _scene(finder, door, False, "places door")
 
 
-def _scene(
-    finder: Finder, match: re.Match[str], kinds: frozenset[Kind], rule: str
-) -> Iterator[tuple[Argument, Argument, str]]:
+def _scene(finder: Finder, match: re.Match[str], told: bool, rule: str) -> Iterator[tuple[Argument, Argument, str]]:
+    """What the clause behind the place tells of; unless `told` that it is set there, one of its rooms must show it."""
     line = finder.line
     clause = next((clause for clause in line.clauses if clause[0] == match.end()), None)
     thing = (finder.opening(*clause) or _led(finder, *clause)) if clause else None
     place = _ending(line.groups, match.end(1) - 1)
     if clause is None or thing is None or place is None or "在" in line.text[match.end() : thing.first]:
         return
-    found = (_owner(line, clause[0]) or argument(line, thing)).of(kinds)
+    found = (_owner(line, clause[0]) or argument(line, thing)).of(_BUILT | BODIES)
     if found is None:
         return
-    near = kinds is not BODIES and _is_near(line, place) and not line.text.startswith("的", thing.last + 1)
-    if (
-        (kinds is not BODIES and found.of(_BUILT))
-        or (near and not _PASSING.search(line.text, *clause))
-        or _ROOM.match(line.text, thing.last + 1)
-    ):
+    near = _is_near(line, place) and found.of(_SEATED) and not line.text.startswith("的", thing.last + 1)
+    settled = told and (found.of(_BUILT) or (near and not _PASSING.search(line.text, *clause)))
+    if settled or _ROOM.match(line.text, thing.last + 1):
         yield found, argument(line, place), rule
 
 
