@@ -115,3 +115,20 @@ TRIMMED = [
 @pytest.mark.parametrize(("text", "metric"), TRIMMED)
 def test_a_metric_leaves_out_what_only_describes(text: str, metric: str) -> None:
     assert labels(text)[-1][1] == metric
+
+
+SHARED = [
+    ("合肥汇集安徽大学、中国科学技术大学等32所高校的科技成果2.3万项。", ["32", "23000"], "科技成果"),
+    ("合肥眼镜、阀门、鞋靴三类产品出口额合计超过480亿元。", ["3", "48000000000"], "产品出口额"),
+    ("合肥两大机场旅客吞吐量6740万人次。", ["2", "67400000"], "机场旅客吞吐量"),
+    ("合肥集聚企业300家、人才5000名。", ["300", "5000"], "人才"),
+    ("去年，合肥市金融局发放“数字贷”79.8亿元。", ["7980000000"], "发放数字贷"),
+    ("合肥按投入额的15%给予补助，最高1000万元。", ["15", "10000000"], "投入额给予补助"),
+    ("数读合肥\n\n【数读】\n\n营业收入：213.5亿元", ["21350000000"], "营业收入"),
+]
+
+
+@pytest.mark.parametrize(("text", "values", "metric"), SHARED)
+def test_a_figure_has_the_words_that_measure_it(text: str, values: list[str], metric: str) -> None:
+    assert [value for _, value in owners(text)] == values
+    assert labels(text)[-1][1] == metric

@@ -349,3 +349,75 @@ def test_a_user_can_add_a_measure_word(tmp_path: Path) -> None:
 def test_a_bad_cell_is_named_by_its_place(tmp_path: Path, table: str, rows: str, reason: str) -> None:
     with pytest.raises(LexiconError, match=reason):
         find_quantities("共3万家", own_lexicon(tmp_path, table, rows))
+
+
+TAKEN = [
+    ("候诊时间控制在20分钟以内", "<20分钟"),
+    ("训练周期从40天压到两周", "=40天 =2周"),
+    ("产线平均每72秒下线一台冰箱", "=72秒"),
+    ("居民不到10分钟就办好了社保", "<10分钟"),
+    ("窗口承诺5个工作日内完成初审", "=5个工作日"),
+    ("从苏州到上海车程约25分钟", "~25分钟"),
+    ("公司干了13年", ""),
+    ("3天内就医的患者", ""),
+    ("每3天开一次会", ""),
+    ("15分钟便利店圈", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAKEN)
+def test_how_long_something_takes_is_measured(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+WITHOUT_UNIT = [
+    ("“苏服办”注册用户突破780万，活跃度高", ">7800000"),
+    ("大模型参数规模达130亿。", "=13000000000"),
+    ("首日观展人次达2.8万，", "=28000人次"),
+    ("城乡居民收入比缩小至2.21。", "=2.21"),
+    ("数据中心PUE低至1.12，", "=1.12"),
+    ("电能利用效率控制在1.2以下。", "<1.2"),
+    ("软件升级到3.0，", ""),
+    ("一路用户达人，", ""),
+    ("比分定格在2.5，", ""),
+    ("覆盖用户的范围达1.2万平方米", "=12000平方米"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHOUT_UNIT)
+def test_users_parameters_and_ratios_need_no_unit(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+COLONS = [
+    ("营业收入：213.5亿元", "=21350000000元"),
+    ("机架：14.8万架", "=148000架"),
+    ("上午9：30，20人到场", "=20人"),
+    ("主队以3：2人数占优", ""),
+    ("比例为1：3家", ""),
+    ("电话：62345678", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COLONS)
+def test_a_number_behind_a_colon_is_one_behind_words_only(text: str, expected: str) -> None:
+    check(text, expected)
+
+
+COUNTED = [
+    ("鲜切花交易量141.7亿枝", "=14170000000枝"),
+    ("外援独得37分", "=37分"),
+    ("理论考了61分", "=61分"),
+    ("沙龙举办12期", "=12期"),
+    ("航线每周执飞3班", "=3班"),
+    ("石窟造像5万余尊", ">50000尊"),
+    ("二期工程完工", ""),
+    ("三班学生到场", ""),
+    ("下午3分钟热身", ""),
+    ("五尊重", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTED)
+def test_flowers_points_and_issues_are_counted(text: str, expected: str) -> None:
+    check(text, expected)

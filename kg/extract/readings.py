@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from kg.extract import metrics
 from kg.extract.figures import Figure, figures
-from kg.extract.spans import opposed
+from kg.extract.labelspans import label_begin, time_within
 from kg.extract.subjects import Clause
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
-from kg.model import Direction, Kind, Quantity, Sentence
+from kg.model import Direction, Kind, Qualifier, Quantity, Sentence
 
 _LISTS = (Kind.AWARD, Kind.PROGRAMME)
 _MULTIPLIED = re.compile("翻了?[一两二三四]?番")
@@ -47,7 +47,6 @@ _WHEN = re.compile(
 RESPECTIVELY = "分别"
 _CONJUNCTIONS = ("、", "和", "与", "及")
 _SAVED = re.compile("(节约|节省|省下)")  # 每箱节约成本, 一年可节约电费
-_WHERE = "在从向自"
 _LIST_YEAR = re.compile("(20[0-9][0-9])")
 # 较传统平房仓作业效率: what ends like this is a metric, whatever it is compared with.
 _MEASURE = re.compile(
@@ -146,7 +145,7 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     """
     sentence, quantity, end = clause.sentence, figure.quantity, figure.end
     former = last.metric if last else ""
-    begin = _label_begin(clause, quantity, figure.begin)
+    begin = label_begin(clause, quantity, figure.begin)
     if quantity.rank:
         return _read_rank(clause, quantity, begin, last, lexicon)
     change = _read_change(sentence, quantity, begin, end, former, lexicon)
@@ -158,8 +157,8 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
     if same and any(_SHIFTED.fullmatch(text, at, quantity.begin) for at in (begin, figure.begin)):
         return Reading(former, None, "level reached")
     metric = metrics.label(sentence, quantity, begin, end, lexicon)
-    if len(metric) < _SHORTEST and (time := _time_within(clause, figure, begin)):
-        begin = _label_begin(clause, replace(quantity, begin=time), figure.begin)
+    if len(metric) < _SHORTEST and (time := time_within(clause, figure, begin)):
+        begin = label_begin(clause, replace(quantity, begin=time), figure.begin)
         metric = metrics.label(sentence, replace(quantity, begin=time), begin, end, lexicon)
     metric = _EXTENTS.get(metric, metric)
     if last and _goes_on(last, quantity, metric):
@@ -168,7 +167,10 @@ def read(clause: Clause, figure: Figure, last: Reading | None, lexicon: Lexicon)
         return Reading(former + metric, None, COMPARED)
     if len(metric) >= _SHORTEST:
         return Reading(metric, _direction_of(metric, lexicon), LEVEL)
-    if former and (figure.listed or _FROM.match(text, figure.begin, quantity.begin) or quantity.unit in ("%", "倍")):
+    if clause.name is not None and clause.name.end == quantity.begin > figure.begin:
+        metric = metrics.label(sentence, quantity, figure.begin, end, lexicon)
+        return Reading(metric, None, LEVEL) if len(metric) > clause.name.end - clause.name.begin else None
+    if former and (figure.listed or _FROM.match(text, figure.begin, quantity.begin) or _goes_with(last, quantity)):
         return Reading(former, None, "level of the former metric")
     return None
 
@@ -178,39 +180,18 @@ def _goes_on(last: Reading, quantity: Quantity, metric: str) -> bool:
     back = last.rule == CHANGE and last.unit in _RATES and quantity.unit not in _RATES
     if _WHEN.fullmatch(metric):
         return last.unit == quantity.unit or back
-    return last.unit == quantity.unit and len(metric) < _SHORTEST
+    return (last.unit == quantity.unit or last.sentence is None) and len(metric) < _SHORTEST
+
+
+def _goes_with(last: Reading | None, quantity: Quantity) -> bool:
+    """Whether a figure without words can be of the metric before: a rate, or the bound of what is granted."""
+    granted = quantity.qualifier is Qualifier.LESS_THAN and last is not None and last.unit == "%"
+    return quantity.unit in ("%", "倍") or (granted and quantity.unit == "元")
 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two units measure the same, so that one level can lead to the other (15分钟缩短到90秒)."""
     return one == other or any(one in units and other in units for units in _DIMENSIONS)
-
-
-def _time_within(clause: Clause, figure: Figure, begin: int) -> int | None:
-    """Where the time begins that parts the metric from its figure (产业规模|去年|突破5600亿元)."""
-    times = (time.begin for time in clause.sentence.times if figure.begin < time.begin and time.end == begin)
-    return next(times, None)
-
-
-def _behind_bracket(text: str, begin: int, end: int) -> int:
-    """Where the words behind a name begin: behind what the brackets after it say (甲基地（以下简称乙）集聚…)."""
-    return max(text.find("）", begin, end) + 1, begin) if text.startswith("（", begin) else begin
-
-
-def _label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
-    """Where the metric's words can start: after the subject's own name and after a time."""
-    text = clause.sentence.passage.text
-    times = (time for time in clause.sentence.times if not opposed(clause.sentence, time))
-    ends = [
-        time.end
-        for time in times
-        if begin <= time.begin and time.end <= quantity.begin and not _FROM.match(text, time.begin - 1)
-    ]
-    if clause.name is not None and begin <= clause.name.begin and clause.name.end <= quantity.begin:
-        ends.append(_behind_bracket(text, clause.name.end, quantity.begin))
-    between = [name for name in clause.sentence.names if begin < name.begin and name.end < quantity.begin]
-    ends += [name.end for name in between if text[name.begin - 1] in _WHERE]
-    return max(ends, default=begin)
 
 
 def _read_rank(

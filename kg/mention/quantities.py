@@ -8,12 +8,14 @@ value (数十亿元, 几万人, 千亿级) is left out; 十几家 is more than t
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from string import ascii_letters
 
 from kg.lexicon import Lexicon
 from kg.mention.amounts import Amount, find_amounts
 from kg.mention.compounds import join_amounts
 from kg.mention.qualifiers import Bound, bound_after, bound_before, qualifiers
 from kg.mention.ranks import find_tops, read_numbered
+from kg.mention.ratios import unitless
 from kg.mention.screening import is_article, is_measured, is_phrase, sorts_things
 from kg.mention.shares import find_shares
 from kg.mention.units import COUNT, unit_index
@@ -27,7 +29,8 @@ _BARE_LEAD = re.compile(
 _BIG = re.compile(r"大(?=[\u4e00-\u9fff])(?![学于会代多量型厅楼队街道桥姐妈爷庆连同理冶气幅力规赛部队小关批])")
 _CLOSED = re.compile(r"$|[，。；、）的]|以[上下]")
 _ABOUT_OF = re.compile(r"约占[^，。；0-9约超近]{1,8}的$")
-_NOT_BEFORE = re.compile(r"[A-Za-z0-9._/\-:：·#×]")
+_NOT_BEFORE = frozenset(f"{ascii_letters}0123456789._/-·#×")
+_COLONS = frozenset(":：")
 _PER_SECOND = re.compile(r"每秒钟?[^，。；0-9]{0,4}$")
 
 
@@ -70,7 +73,7 @@ def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _read(text: str, amount: Amount, lexicon: Lexicon) -> Quantity | None:
-    if amount.vague or _NOT_BEFORE.match(text[amount.begin - 1 : amount.begin]) or is_phrase(text, amount, lexicon):
+    if amount.vague or _bound_to_former(text, amount.begin) or is_phrase(text, amount, lexicon):
         return None
     unit, end = _counted(text, amount)
     if unit is None or text[end : end + 1] == "级":
@@ -87,6 +90,15 @@ def _read(text: str, amount: Amount, lexicon: Lexicon) -> Quantity | None:
     return _quantity(amount, unit, end, before, after)
 
 
+def _bound_to_former(text: str, begin: int) -> bool:
+    """Whether the number is only the end of something: 9：30 and 1：3, but not 营业收入：213.5亿元."""
+    former = text[begin - 1 : begin]
+    if former not in _COLONS or not former:
+        return former in _NOT_BEFORE
+    earlier = text[max(0, begin - 3) : begin - 1].strip()
+    return not earlier or earlier[-1].isdigit()
+
+
 def _counted(text: str, amount: Amount) -> tuple[str | None, int]:
     """The plain unit and where it ends; a fraction has none, and 六大功能 counts 个."""
     if amount.unit_name == "次" and _PER_SECOND.search(text, max(0, amount.begin - 8), amount.begin):
@@ -97,6 +109,8 @@ def _counted(text: str, amount: Amount) -> tuple[str | None, int]:
         return "", amount.end
     if amount.low.is_signed() or amount.more:
         return None, amount.end
+    if ("." in amount.number or amount.number[-1] in "万亿") and (unit := unitless(text, amount)) is not None:
+        return unit, amount.end
     if (match := _BIG.match(text, amount.end)) and amount.low > 1 and not 12 <= amount.low <= 30:
         return "个", match.end()
     return None, amount.end

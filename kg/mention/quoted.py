@@ -28,7 +28,7 @@ _INTRODUCED = re.compile(
     r"|数据库|软件)$"
 )
 # “甲乙办”5.0版: what has versions is a system.
-_VERSION = re.compile(r"(?:V?\d+(?:\.\d+)*版|V?\d+\.\d+版?)")
+_VERSION = re.compile(r"(?:V?\d+(?:\.\d+)*版|V?\d+\.\d+(?:版|(?![\d万亿元%])))")
 _SYSTEM = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{2,3}[通办码链宝云脑]$")
 _RUNS = re.compile(
     r"由[^，。]{2,16}(?:建设|牵头|开发|打造|推出|运营|主导)|自?(?:今年|去年|\d{4}年|\d+月)[^，。]{0,6}(?:上线|启用|推出|推行)|上线|正式上线"
