@@ -174,3 +174,24 @@ def test_the_department_of_a_committee_bears_its_name(text: str, department: str
 def test_a_department_without_a_committee_is_none() -> None:
     """宣传部 alone names no body."""
     assert "宣传部" not in canonical("学校宣传部部长李明在宁波市致辞。")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "zone"),
+    [
+        ("光明科学城启动建设。昨天，科学城与三家企业签约。", "科学城", "光明科学城"),
+        ("光明科学城启动建设。昨天，科学城管委会与三家企业签约。", "科学城管委会", "光明科学城管委会"),
+        ("中新天津生态城已建成十年。目前，生态城常住人口达14万人。", "生态城", "中新天津生态城"),
+        ("项目落户济南新旧动能转换起步区。在起步区，34个项目开工。", "起步区", "济南新旧动能转换起步区"),
+    ],
+)
+def test_a_zone_is_called_by_its_last_word(text: str, word: str, zone: str) -> None:
+    assert canonical(text)[word] == zone
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["光明科学城和中关村科学城签约。各地建设科学城。", "光明科学城启动。这座科学城占地百亩。", "要建设科学城。"],
+)
+def test_a_last_word_that_may_mean_any_zone_is_no_name(text: str) -> None:
+    assert "科学城" not in found(text)

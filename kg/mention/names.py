@@ -22,7 +22,7 @@ from kg.mention.listed import CUES, find_listed
 from kg.mention.overlaps import settle
 from kg.mention.persons import find_persons, recurring
 from kg.mention.placed import find_placed
-from kg.mention.places import find_places, find_zones
+from kg.mention.places import find_places, find_tails, find_zones, zone_tails
 from kg.mention.quoted import find_quoted
 from kg.mention.register import Register
 from kg.mention.scene import Candidate, Scene
@@ -123,8 +123,8 @@ def _read(articles: Sequence[ArticleText], tokens: Words, lexicon: Lexicon, know
     found_homes = homes(articles, hits, known)
     readings = []
     placed = [
-        [_placed(scene, here, home, lexicon, known) for scene, here in zip(group, found, strict=True)]
-        for group, found, home in zip(scenes, hits, found_homes, strict=True)
+        [_placed(scene, here, home, tails, lexicon, known) for scene, here in zip(group, found, strict=True)]
+        for group, found, home, tails in zip(scenes, hits, found_homes, map(zone_tails, hits), strict=True)
     ]
     _mark_brands([scene for group in scenes for scene in group], placed)
     for article, group, found, home, first in zip(articles, scenes, hits, found_homes, placed, strict=True):
@@ -153,11 +153,14 @@ def _read(articles: Sequence[ArticleText], tokens: Words, lexicon: Lexicon, know
     return readings
 
 
-def _placed(scene: Scene, hits: Sequence[Hit], home: str, lexicon: Lexicon, known: Gazetteer) -> list[Candidate]:
+def _placed(
+    scene: Scene, hits: Sequence[Hit], home: str, tails: Mapping[str, str], lexicon: Lexicon, known: Gazetteer
+) -> list[Candidate]:
     """What other names of the passage can begin with: places, authorities and short names of companies."""
     return [
         *find_places(scene, hits, home, known),
         *find_zones(scene, home, known),
+        *find_tails(scene, tails),
         *find_agencies(scene, lexicon),
         *find_brands(scene, lexicon),
         *find_placed(scene, lexicon),

@@ -1,7 +1,7 @@
 """Mentions from the gazetteer: which thing a form means here."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from kg.mention.companies import is_named
@@ -91,6 +91,35 @@ def canonical(entry: Entry, known: Gazetteer) -> str:
 _ROUTE = re.compile("（[\u4e00-\u9fff]{2,6}）")
 _LED = re.compile(r"(?:[、，；和及与在于驻]|落户|走进)$")
 _ZONE = re.compile(r"(?:高新区|经开区|自贸区|综保区)(?=[、，。；和及与的内将已]|举行|获评|启动)")
+
+
+# 某地国际生物城 … 生物城: what an article calls a zone by, once it has named it.
+_TAIL = re.compile("(?:[\u4e00-\u9fff]{2}城|起步区|先行区|示范区|合作区|试验区|软件园|软件谷|航空港|新区)$")
+_BEFORE_TAIL = frozenset("vpcuxdft")
+
+
+def zone_tails(hits: Sequence[Sequence[Hit]]) -> dict[str, str]:
+    """The last words of the zones that an article names, with the zone's name; those of one zone alone."""
+    named: dict[str, set[str]] = {}
+    for hit in (hit for group in hits for hit in group):
+        for entry in hit.entries:
+            if entry.kind is Kind.DISTRICT and entry.source == "places" and (tail := _TAIL.search(entry.name)):
+                named.setdefault(tail.group(), set()).add(entry.name)
+    return {tail: min(names) for tail, names in named.items() if len(names) == 1}
+
+
+def find_tails(scene: Scene, tails: Mapping[str, str]) -> Iterator[Candidate]:
+    """The zones of `tails` where a passage calls them by their last word alone."""
+    for tail, name in tails.items():
+        begin = scene.text.find(tail)
+        while begin >= 0:
+            end = begin + len(tail)
+            alone = begin == 0 or scene.token(begin - 1).tag[:1] in _BEFORE_TAIL
+            if alone and end not in scene.atoms and scene.cuts(begin) and scene.cuts(end):
+                scene.add_atom(begin, end, "D")
+                scene.full[end] = name
+                yield Candidate(begin, end, Kind.DISTRICT, "zone by its last word", tail, name, rank=1)
+            begin = scene.text.find(tail, end)
 
 
 def find_zones(scene: Scene, home: str, known: Gazetteer) -> Iterator[Candidate]:
