@@ -7,13 +7,13 @@ modifiers at the start of a clause, in front of a verb, is what the clause is ab
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kg.lexicon import Lexicon
 from kg.mention.anchors import EVENTS, find_anchors, is_enough, is_generic
 from kg.mention.described import described
 from kg.mention.firms import beside_place, company_start
 from kg.mention.heads import Heads, find_heads, heads
+from kg.mention.leftmost import led_by_noun, numbered, of_the_town, planned, trimmed, whole_word
 from kg.mention.scene import Candidate, Scene, plain
 from kg.mention.steps import Piece
 from kg.mention.walk import walk
@@ -26,7 +26,6 @@ _SEVERAL = re.compile("[两二三四五六七八九十几多各]大")
 _COUNTED = re.compile(r"(?<!第)(?:[\d一二三四五六七八九十百千万亿几数两]|以上)[余多]?[个家项座条批所名款种类处大支只]$")
 # 入选全国首批……典型案例: one of a numbered batch is one of its kind, but the batch is no part of the name.
 _BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十\d]+批)(?:全国|国家级|省级|市级)?$")
-_PLANS = frozenset(["计划", "打算", "目标", "优化", "模式", "方式"])
 _WAYS = frozenset(
     ["铁路", "高速铁路", "城际铁路", "高铁", "高速", "高速公路", "公路", "快线", "专用线", "客运专线", "快速路", "航线"]
 )
@@ -40,27 +39,6 @@ _OWNER = re.compile("[\u4e00-\u9fff]{2,12}?(大学|学院|集团|公司|银行)"
 _VENUE = re.compile(
     "计算|会议|展览|会展|博览|商务|金融|贸易|物流|航运|购物|消费|文化|艺术|体育|网球|游泳|羽毛球|乒乓球|赛车|马术|奥林匹克"
 )
-_NOUNS = frozenset(["n", "nz", "nr", "ns"])
-_SORTS = frozenset(
-    [
-        "企业",
-        "公司",
-        "高校",
-        "院士",
-        "教授",
-        "机构",
-        "品牌",
-        "园区",
-        "政府",
-        "学校",
-        "医院",
-        "部门",
-        "市场",
-        "项目",
-        "产业",
-    ]
-)
-_BOUND = re.compile("(?:^|[，。；、：“（]|[是在与和由])$")
 _GROUPS = frozenset(["集团", "控股集团", "集团公司"])
 _ANY = re.compile("[一二两三四五六七八九十几多各某]|国有|国企|民营|跨国|大型|企业|龙头|行业|市属|省属|区属")
 _GATES = frozenset(["隧道", "大桥", "站", "机场", "国际机场", "高铁", "高铁站", "火车站"])
@@ -72,7 +50,6 @@ _CALLED_BY_QUOTE = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _WORKS = frozenset({Kind.FACILITY, Kind.RESEARCH_INSTITUTE})
 # 认知智能全国重点实验室: the field stands before 国家 and belongs to the name.
 _GRANTED = frozenset({Kind.RESEARCH_INSTITUTE, Kind.AWARD})
-_ACTS = frozenset(["建设", "提升", "打造", "新建", "改造", "升级", "布局", "培育", "完善", "整合", "发展", "调整"])
 _PARTY = ("政协", "中共")
 _LEVELS = frozenset("省市区县州")
 
@@ -184,23 +161,23 @@ def _start(
             or described(scene, pieces, head, end, kind)
         )
     start = anchors[-1].begin
-    start = _led_by_noun(scene, pieces, _whole_word(pieces, start), kind)
-    if anchors[-1].sort == "N" and kind in _GRANTED and start - (field := _trimmed(scene, pieces, known)) > 1:
+    start = led_by_noun(scene, pieces, whole_word(pieces, start), kind)
+    if anchors[-1].sort == "N" and kind in _GRANTED and start - (field := trimmed(scene, pieces, known)) > 1:
         return field
     if any(piece.sort == "R" for piece in anchors):
-        start = min(start, _trimmed(scene, pieces, known))
-    start = _numbered(anchors, start)
+        start = min(start, trimmed(scene, pieces, known))
+    start = numbered(anchors, start)
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
     if (
         scene.text[start] in "（与和"
         or _SEVERAL.search(scene.text, start, min(head, start + 4))
-        or _planned(scene, pieces, start)
+        or planned(scene, pieces, start)
         or (kind not in EVENTS and scene.text.startswith(_ALL, start))
     ):
         return None
     if scene.text[start - 1 : start] == "新" and scene.text[head:end] in _GATES:
         return start
-    if _COUNTED.search(scene.text, max(0, start - 12), start) or _of_the_town(scene, anchors, kind):
+    if _COUNTED.search(scene.text, max(0, start - 12), start) or of_the_town(scene, anchors, kind):
         return None
     if is_generic(scene, anchors, end, need, kind, known):
         owned = scene.text[start - 1 : start] == "的"
@@ -209,55 +186,6 @@ def _start(
     if scene.text[start:end] in known.generic:
         return None
     return start if end - start > 2 and is_enough(anchors, head, end, need) else None
-
-
-def _numbered(anchors: list[Piece], start: int) -> int:
-    """The number of a meeting that a place or nation follows (某镇|第二届中国……交易会), or `start`."""
-    for near, piece in pairwise(anchors):
-        if piece.sort == "O" and near.begin == piece.end and near.sort in ("P", "D", "N"):
-            return start if all(other.sort == "O" for other in anchors if other.begin < piece.begin) else piece.begin
-    return start
-
-
-def _of_the_town(scene: Scene, anchors: list[Piece], kind: Kind) -> bool:
-    """Whether built things of a whole town are meant: 全市生产煤矿, 全省高速公路."""
-    first = anchors[-1]
-    whole = first.sort == "V" and first.end - first.begin > 1
-    return whole and kind is Kind.FACILITY and not any(piece.sort in _PROPER for piece in anchors)
-
-
-def _whole_word(pieces: list[Piece], start: int) -> int:
-    """An unknown word together with a single character right before it (小龟山, 万松园)."""
-    for piece, left in pairwise(pieces):
-        if piece.begin == start and piece.sort == "U" and left.end - left.begin == 1 and left.sort in ("", "U"):
-            start = left.begin
-    return start
-
-
-def _led_by_noun(scene: Scene, pieces: list[Piece], start: int, kind: Kind) -> int:
-    """With the nouns that stand between the start of the phrase and an unknown word (在天府绛溪实验室)."""
-    at = next((n for n, piece in enumerate(pieces) if piece.begin == start and piece.sort == "U"), len(pieces))
-    before, begin = pieces[at + 1 :], pieces[-1].begin
-    if kind not in _WORKS or not 0 < len(before) <= 2 or not _BOUND.search(scene.text, max(0, begin - 1), begin):
-        return start
-    return begin if all(_is_noun(scene, piece) for piece in before) else start
-
-
-def _is_noun(scene: Scene, piece: Piece) -> bool:
-    whole = not piece.sort and 1 < piece.end - piece.begin < 5 and scene.token(piece.begin).tag in _NOUNS
-    return whole and scene.text[piece.begin : piece.end] not in _SORTS
-
-
-def _planned(scene: Scene, pieces: list[Piece], start: int) -> bool:
-    """Whether what seems a name is a clause: 全市优化提升……园区, 某市计划建设……公寓."""
-    words = [scene.text[piece.begin : piece.end] for piece in reversed(pieces) if piece.begin > start]
-    return any(left in _PLANS and right in _ACTS for left, right in pairwise(words))
-
-
-def _trimmed(scene: Scene, pieces: list[Piece], known: Heads) -> int:
-    """The leftmost piece that does not merely lead up to the name (建设……, 新建……)."""
-    begins = [piece.begin for piece in reversed(pieces) if scene.text[piece.begin : piece.end] not in known.stops]
-    return begins[0] if begins else pieces[0].begin
 
 
 def _of_batch(scene: Scene, pieces: list[Piece], head: int, kind: Kind) -> int | None:
