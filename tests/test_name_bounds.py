@@ -1,7 +1,7 @@
 """Where names begin and end: no verb, no other body and no town's letter is swallowed or lost."""
 
 import pytest
-from naming import found
+from naming import article, canonical, found, read
 
 PLACED = [
     ("平台由长沙卓瞳医疗科技研发，南昌海晟联科技等签署协议。", ["长沙卓瞳医疗科技", "南昌海晟联科技"]),
@@ -32,6 +32,9 @@ OTHERS = [
     ("湖北省第十六届运动会举行。", {"湖北省第十六届运动会": "Conference"}),
     ("中国移动（四川成都）数据中心投产。", {"中国移动（四川成都）数据中心": "Facility"}),
     ("全市低空航线不少于五条，全市生产煤矿要改造，单靠学校难以承担。", {}),
+    ("大会执行主席叶望山主持会议。", {"叶望山": "Person"}),
+    ("由旧厂改建的唐家墩科创园开放，杨家坪步行街热闹。", {"唐家墩科创园": "Facility", "杨家坪步行街": "Facility"}),
+    ("论坛由台湾区电子工业同业公会主办。", {"台湾区电子工业同业公会": "Organization"}),
     ("国网太原供电公司负责同志列席会议。", {"国网太原供电公司": "Company"}),
     (
         "海关总署公布第三批智慧口岸试点企业名单。",
@@ -74,3 +77,16 @@ def test_bounds_of_names(text: str, names: dict[str, str]) -> None:
 def test_towns_and_zones(text: str, names: dict[str, str]) -> None:
     """Towns of cities without districts, science cities and bonded zones are districts; halls are built."""
     assert {name: kind for name, kind in found(text).items() if name != "东莞市"} == names
+
+
+def test_event_of_an_opening() -> None:
+    """The opening match is of the tournament, and not another thing."""
+    assert canonical("2023中国东湖国际男篮邀请赛揭幕战举行。") == {
+        "2023中国东湖国际男篮邀请赛揭幕战": "2023中国东湖国际男篮邀请赛"
+    }
+
+
+def test_site_without_its_zone() -> None:
+    """What lies in a zone is known without it, too."""
+    names = read(article("公司落户江宁开发区紫云山科技城。"))
+    assert names.entities["江宁开发区紫云山科技城"].aliases == ("紫云山科技城",)

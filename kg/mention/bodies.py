@@ -39,6 +39,10 @@ _OWNER = re.compile("[\u4e00-\u9fff]{2,12}?(大学|学院|集团|公司|银行)"
 _VENUE = re.compile(
     "计算|会议|展览|会展|博览|商务|金融|贸易|物流|航运|购物|消费|文化|艺术|体育|网球|游泳|羽毛球|乒乓球|赛车|马术|奥林匹克"
 )
+_DOING = frozenset(["主持", "列席", "召开", "出席", "参加", "举行", "举办"])
+_OPENINGS = frozenset(["揭幕战", "开幕式", "闭幕式"])
+_SITES = frozenset({Kind.FACILITY, Kind.DISTRICT, Kind.PLACE})
+_ZONES = ("开发区", "高新区", "经开区", "新区")
 _GROUPS = frozenset(["集团", "控股集团", "集团公司"])
 _ANY = re.compile("[一二两三四五六七八九十几多各某]|国有|国企|民营|跨国|大型|企业|龙头|行业|市属|省属|区属")
 _GATES = frozenset(["隧道", "大桥", "站", "机场", "国际机场", "高铁", "高铁站", "火车站"])
@@ -62,7 +66,7 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         kind, need = known.kinds[word]
         if need == "quoted" or scene.atoms.get(end, (0, ""))[1] == "B" or _after_title(scene, begin, kind):
             continue
-        if kind is Kind.COMPANY and _is_a_sort(scene, begin, end, known):
+        if (kind is Kind.COMPANY and _is_a_sort(scene, begin, end, known)) or _in_verb(scene, begin):
             continue
         pieces = walk(scene, begin, known, words, strong=need == "strong", way=word in _WAYS)
         start = _start(scene, pieces, begin, end, need, kind, known, words)
@@ -86,7 +90,31 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         kind = _settled(scene, pieces, start, begin, kind, word)
         level = scene.text[start] if _sort(pieces, start) == "V" and scene.text[start] in _LEVELS else ""
-        yield Candidate(start, end, kind, f"head:{scene.text[begin:end]}", plain(scene.text[start:end]), level=level)
+        name, rule = plain(scene.text[start:end]), f"head:{scene.text[begin:end]}"
+        whole, alias = _event(scene, start, begin, word, known), _within_zone(scene, pieces, start, end, kind)
+        yield Candidate(start, end, kind, rule, name, whole, (whole,) if whole else alias, level)
+
+
+def _in_verb(scene: Scene, begin: int) -> bool:
+    """Whether the head only ends a word for what people do (主持会议)."""
+    first = scene.token(begin).begin
+    return first < begin and scene.text[first:begin] in _DOING
+
+
+def _event(scene: Scene, start: int, head: int, word: str, known: Heads) -> str:
+    """The meeting or match whose opening is named (……邀请赛揭幕战), nothing where none is."""
+    inner = known.ending(scene.text[start:head]) if word in _OPENINGS else ""
+    event = inner and known.kinds[inner][0] is Kind.CONFERENCE and head - start - len(inner) > 1
+    return plain(scene.text[start:head]) if event else ""
+
+
+def _within_zone(scene: Scene, pieces: list[Piece], start: int, end: int, kind: Kind) -> tuple[str, ...]:
+    """The name without the zone it begins with (某开发区|紫云山科技城), where a proper word is left."""
+    zone = next((piece for piece in pieces if piece.begin == start and piece.sort in ("B", "D")), None)
+    if zone is None or kind not in _SITES or not scene.text.endswith(_ZONES, start, zone.end):
+        return ()
+    proper = any(piece.sort in _PROPER for piece in pieces if piece.begin > start)
+    return (plain(scene.text[zone.end : end]),) if proper else ()
 
 
 def _is_a_sort(scene: Scene, begin: int, end: int, known: Heads) -> bool:

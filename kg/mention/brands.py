@@ -13,7 +13,7 @@ from kg.mention.words import everyday
 from kg.model import Kind
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
-_LEFT = frozenset("，。！？；：、“”（）《》的与和及在由为于是据向")
+_LEFT = frozenset("，。！？；：、“”（）《》的与和及在由为于是据向着")
 _TOGETHER = re.compile(r"与[^，。；]{2,20}?(?:共建|联合|签约|签署|签订|合作|携手|共同)")
 _LISTED = re.compile("等[\\d多余几数十百]*[家个]?[^，。；、等]{0,4}?(?:企业|单位|公司|机构|厂商)")  # 甲网络等50家单位
 _PARTICLES = frozenset("了的着过")

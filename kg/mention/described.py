@@ -24,6 +24,8 @@ _OWNED = re.compile(
     r"(?:引进|引入|共建|建设|投建|签约|承建|实施|申报|公司|运营|研发|研制|自研|打造|推出|开发|设立|组建|构建|建成|打造"
     r"|开放|开业|开园|启用|投用|投[产运]|通车|投资[约超近达为\d.]+[万亿]?元)的$"
 )
+# 位于某区的产业化基地正在…: one place has one of them.
+_SITED = re.compile("(?:位于|坐落[于在]|地处|落户)[^，。；：的]{2,9}的$")
 # 筹建细胞库中心，: what is founded or has been built; 加快建设……园 may be any number of them.
 _FOUNDED = re.compile(r"(?:筹建|兴建|[自新]建了?|(?:布局|建起|打造|建成|建设|设立|开设|成立|组建)了)$")
 # 建设……基地，一期计划年内开工: what is told of it behind shows that it is one.
@@ -61,6 +63,9 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
     before = scene.text[max(0, start - 12) : start]
     named = scene.text.startswith(_NAMED_BEHIND, end)
     owned = before.endswith("的") and not named and (_OWNED.search(before) or start - 1 in scene.atoms)
+    sited = before.endswith("的") and not named and _SITED.search(before)
+    if sited and head - start > 2 and kind in _SITES and _HAPPENS.match(scene.text, end):
+        return start
     if head - start < _MODIFIED:
         place = pieces[-1].sort in ("P", "D") and kind is Kind.FACILITY
         return start if place and owned and _HAPPENS.match(scene.text, end) else None

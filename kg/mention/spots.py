@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
@@ -10,6 +11,9 @@ _HAN = "[\u4e00-\u9fff]"
 _STREET = re.compile(
     f"(?:位于|坐落[于在]|地处|落户|选址|走进|途经|来到|[在沿至到])(?P<name>{_HAN}{{1,4}}?(?:[一二三四五六七八九十]路|大道|大街|[路街巷]))"
     "(?=[，。；、）与和旁上边的]|附近|沿线|交[会叉汇]|设[立有]|开[业工建]|举行|\\d+号|[东南西北中]段|路口|$)"
+)
+_BESIDE = re.compile(
+    f"(?<![^，。；！？“”、])(?P<name>{_HAN}{{2,4}}?(?:[一二三四五六七八九十]路|大道|大街|[路街]))(?=旁|两侧|沿线|与[^，。]{{2,6}}交[会叉汇])"
 )
 _BEHIND_PLACE = re.compile(
     f"{_HAN}{{1,4}}?(?:[一二三四五六七八九十]路|大道|大街|[路街])(?=[，。；、）与和旁上的]|附近|\\d+号)"
@@ -30,7 +34,7 @@ def find_spots(scene: Scene) -> Iterator[Candidate]:
     """The places of a passage that only their slot and their ending give away."""
     text = scene.text
     if "路" in text or "街" in text or "大道" in text or "巷" in text:
-        for match in _STREET.finditer(text):
+        for match in chain(_STREET.finditer(text), _BESIDE.finditer(text)):
             begin, end = match.span("name")
             if scene.cuts(begin) and scene.cuts(end) and _is_street(scene, begin, end):
                 yield _place(scene, begin, end, "street in a place's slot")

@@ -17,6 +17,7 @@ STOP_TAGS = frozenset(
 )
 _BOUND = re.compile("(?:^|[，。；、：“（]|[是在与和由的])$")
 _PARTICLES = frozenset("的了由与被把从向")  # 甲地的乙公司, 二期由甲公司: the name begins behind
+_FARMS = frozenset("山村湾坪门河桥嘴庄沟店坡岭堡墩港角台塘沱渡湖坝洼岗峪口巷弄")  # 杨家坪, 岱家山: named after a family
 _NEW = frozenset("新老东西南北上下大")
 
 
@@ -39,6 +40,13 @@ def single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) ->
     hard, stops = word in known.hard_chars, word in known.stop_chars
     if hard and (not strong or word in _PARTICLES):
         return None
+    if (
+        word == "家"
+        and begin > 0
+        and scene.text[position : position + 1] in _FARMS
+        and _stands_single(scene, begin - 1, known)
+    ):
+        return Piece(begin, position, "U")
     anchored = (hard or stops) and _anchored(scene, begin, word)
     if hard and not anchored:
         return None

@@ -194,7 +194,8 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
         begin = _behind_place(scene, begin, position)
     word = scene.text[begin:position]
     if word in _WHOLE or (word in _LEVELS and not (word == "区" and _ends_zone(scene.text, begin))):
-        return Piece(begin, position, "U" if _in_town(scene, begin, known) else "V")
+        own = word in _LEVELS and begin in scene.atoms and scene.atoms[begin][1] == "P"  # 台湾区……公会
+        return Piece(begin, position, "" if own else "U" if _in_town(scene, begin, known) else "V")
     if not HAN.match(word[-1]):
         return None
     if len(word) == 1:
