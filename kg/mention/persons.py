@@ -122,10 +122,13 @@ def _described(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
 
 def _titles(scene: Scene, found: _Patterns) -> Iterator[tuple[int, str]]:
     """Where the posts end that a name may begin behind, none within another."""
-    reach = 0
+    reach, former = 0, -1
     for begin, form in scene.forms["titles"]:
         end = begin + len(form)
-        if begin < reach or form not in found.before or not found.begins.match(scene.text, end):
+        if begin < reach or begin == former or form not in found.before:
+            continue
+        former = begin  # a shorter post is but the beginning of the longer one: 总统|计师
+        if not found.begins.match(scene.text, end):
             continue
         word = scene.token(begin)
         if word.begin < begin or word.end <= end:  # 领导班子 is one word
