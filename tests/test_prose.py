@@ -59,6 +59,29 @@ AGENTS = [
         {"穗造 builtBy 广州工投集团", "穗造 operatedBy 广州数科公司", "穗造 uses 昇腾芯片"},
     ),
     (
+        "[钱江实验室|ResearchInstitute]揭牌，由[江海大学|University]牵头，联合[云栖科技|Company]、[紫峰院|ResearchInstitute]等共同建设。",
+        {
+            "钱江实验室 builtBy 江海大学",
+            "钱江实验室 builtBy 云栖科技",
+            "钱江实验室 builtBy 紫峰院",
+            "江海大学 cooperatesWith 云栖科技",
+            "江海大学 cooperatesWith 紫峰院",
+        },
+    ),
+    (
+        "[钱江实验室|ResearchInstitute]由[江海大学|University]牵头，联合[云栖科技|Company]组建，由[城投集团|Company]运营。",
+        {
+            "钱江实验室 builtBy 江海大学",
+            "钱江实验室 builtBy 云栖科技",
+            "江海大学 cooperatesWith 云栖科技",
+            "钱江实验室 operatedBy 城投集团",
+        },
+    ),
+    (
+        "[江海大学|University]牵头，联合[云栖科技|Company]建设[钱江实验室|ResearchInstitute]。",
+        {"钱江实验室 builtBy 江海大学", "钱江实验室 builtBy 云栖科技", "江海大学 cooperatesWith 云栖科技"},
+    ),
+    (
         "[沈飞集团|Company]旗下的[沈航公司|Company]与[金属研究所|ResearchInstitute]合作。",
         {"沈航公司 partOf 沈飞集团", "沈航公司 cooperatesWith 金属研究所"},
     ),

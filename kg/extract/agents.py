@@ -75,15 +75,16 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         patient = context.theme.of(frame.subjects) if context.theme else None
         # 由甲牵头组建乙: the thing stands behind as in any other order.
         patient = patient or _ahead(finder, hit.end, frame) or finder.object(hit.end, frame.subjects)
+    lead = leader(finder, hit.begin) if group is None else None
     doers = (
         argument(finder.line, group)
         if group and (by is not None or relative)
-        else finder.subject(hit.begin) or _parties(finder, hit.begin)
+        else lead or finder.subject(hit.begin) or _parties(finder, hit.begin)
     )
     doers = _with_partners(finder, doers, hit.begin).of(frame.objects) if doers else None
     if doers and group and relative and patient is None:
         patient = described(finder, hit, by if by is not None else group.first, frame)
-    if doers and patient is None and group and _ENDS.match(text[hit.end :]):
+    if doers and patient is None and (group or lead) and _ENDS.match(text[hit.end :]):
         theme = context.theme or _guided(finder, hit.begin, frame)
         patient = context.patients.get(frame.signal) or (theme.of(frame.subjects) if theme else None)
         patient = patient or _ahead(finder, hit.end, frame)

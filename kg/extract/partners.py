@@ -51,7 +51,7 @@ def _sides(line: Line, group: Group, partners: tuple[Name, ...]) -> Pair:
 def _companions(finder: Finder, group: Group, at: int, frame: _Frame) -> Iterator[Pair]:
     """甲与乙、丙: whoever stands before 与 cooperates with each of them, and 乙 not with 丙."""
     line = finder.line
-    other, subject = argument(line, group).of(frame.objects), finder.subject(at) or leader(finder, at)
+    other, subject = argument(line, group).of(frame.objects), leader(finder, at) or finder.subject(at)
     subject = subject.of(frame.subjects) if subject else None
     if subject and other and not set(subject.names) & set(other.names):
         yield subject, other
@@ -61,7 +61,7 @@ def _transitive(finder: Finder, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     if finder.line.text[hit.begin : hit.end] not in {"联合", "携手", "会同", "联手", "牵手", "签约"}:
         return
     after = next((g for g in finder.line.groups if g.first == hit.end), None)
-    subject = (finder.subject(hit.begin) or leader(finder, hit.begin)) if after else None
+    subject = (leader(finder, hit.begin) or finder.subject(hit.begin)) if after else None
     subject = subject.of(frame.subjects) if subject else None
     other = (
         _partners(finder.line, after).of(frame.objects) if after and after.last not in finder.line.modifiers else None
