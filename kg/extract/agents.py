@@ -18,6 +18,9 @@ MADE_NAMED = re.compile(
     "(?:设立|成立|组建|打造|推出|建设|建成|启动|引进|上线|共建|研发|研制|开发|搭建|构建|新建|修建|兴建|创建|创办|筹建|投建)"
     f"[^，]*{NAME}"
 )
+_WORKS = frozenset({Kind.PROGRAMME})
+_SITED = re.compile(".{3,}(?:项目|工程|基地|区|园|中心|港|站|厂|库)|(?:该|本|此|这一|这个)?(?:项目|工程)")
+_FOR_WHOM = "为给替"  # 甲为乙打造的丙: 甲 made it
 _FAR = 12
 _THING_AHEAD = re.compile(f"[，、](?:{NAME}[、和与]?)+[^，。；的{NAME[1:-1]}]{{1,10}}的[“《]?(?={NAME})")
 _NAMES_IT = re.compile(
@@ -37,8 +40,8 @@ _BOTH = re.compile(
 )
 _MEET = re.compile("签|合作|携手|牵手|联手|达成")
 _JOINS = re.compile("联合|会同|携手|联手")
-# They take more into a seat than the frame names: an industrial project is a programme, a list too.
-_WIDER = {"host", "granted"}
+# It takes more into a seat than the frame names: a programme is an award.
+_WIDER = {"granted"}
 _JOINTLY = re.compile("(?:^|，)(?:双方|将|已|并|正)*(?:共同|联合|合作|携手)$")
 
 
@@ -55,7 +58,10 @@ class Context:
         """Whether anything named here can stand in each of the frame's seats."""
         if frame.pattern in _WIDER:
             return True
-        return not (self.kinds.isdisjoint(frame.subjects) or self.kinds.isdisjoint(frame.objects))
+        if self.kinds.isdisjoint(frame.objects):
+            return False
+        works = Kind.PROGRAMME in self.kinds and (frame.signal is Predicate.BUILT_BY or frame.pattern == "host")
+        return works or not self.kinds.isdisjoint(frame.subjects)
 
 
 _Hit = Hit[Predicate]
@@ -65,9 +71,12 @@ _Frame = Frame[Predicate]
 def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     """甲研发乙, 甲研发的乙, 由甲研发的乙, 乙由甲研发; a second 丙承办 takes over what the first was about."""
     finder, text = context.finder, context.finder.line.text
+    works = frame.signal is Predicate.BUILT_BY and Kind.PROGRAMME not in frame.subjects
+    frame = frame._replace(subjects=frame.subjects | _WORKS) if works else frame
     relative = _RELATIVE.match(text, hit.end) is not None
     owner = finder.owner(hit.begin) if relative else None
-    group = owner if owner and finder.governed(owner) else finder.near(hit.begin) or owner
+    whole = owner and finder.governed(owner) and text[owner.first - 1] not in _FOR_WHOM
+    group = owner if whole else finder.near(hit.begin) or owner
     by = finder.passive(group) if group else None
     patient = finder.object(hit.end, frame.subjects) if by is None or relative else None
     if group and by is not None and not relative:
@@ -79,7 +88,7 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     doers = (
         argument(finder.line, group)
         if group and (by is not None or relative)
-        else lead or finder.subject(hit.begin) or _parties(finder, hit.begin)
+        else lead or _parties(finder, hit.begin) or finder.subject(hit.begin)
     )
     doers = _with_partners(finder, doers, hit.begin).of(frame.objects) if doers else None
     if doers and group and relative and patient is None:
@@ -88,9 +97,17 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
         theme = context.theme or _guided(finder, hit.begin, frame)
         patient = context.patients.get(frame.signal) or (theme.of(frame.subjects) if theme else None)
         patient = patient or _ahead(finder, hit.end, frame)
+    patient = sited(patient) if patient and works else patient
     if doers and patient and not set(doers.names) & set(patient.names):
         context.patients[frame.signal] = patient
         yield patient, doers
+
+
+def sited(found: Argument) -> Argument | None:
+    """Without the programmes that are not called by what stands on the ground (某电池项目)."""
+    text = found.line.sentence.passage.text
+    names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _SITED.fullmatch(text, n.begin, n.end))
+    return Argument(found.line, found.first, found.last, names) if names else None
 
 
 def _parties(finder: Finder, at: int) -> Argument | None:

@@ -29,6 +29,7 @@ _TEST = re.compile("[^，。；的]{0,6}(?:评审|验收|认证|审核|鉴定|�
 _POWERS = re.compile(
     f"的[^，。；{NAME[1:-1]}]{{0,16}}(?:数据|能力|技术|功能|优势|算力|服务|模型|接口|算法|系统|镜头|信息|资源|渠道|模块|手段)"
 )
+_PUTS = re.compile(f"[将把](?={NAME})")
 _PRIZES = frozenset({Kind.AWARD})
 _SYSTEMS = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _BESIDE = re.compile("[与同跟]")
@@ -51,6 +52,8 @@ def forward(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
             yield from _taken(finder, subject, by, frame)
             return
         if frame.signal is Predicate.RECEIVED:
+            if _PUTS.search(finder.between(hit.begin, subject)):
+                return  # 甲将乙列入丙: 乙 gets it
             subject = principal(subject, finder.bounds(hit.begin)[0])
         subject = subject.of(frame.subjects)
         objects = finder.object(hit.end, frame.objects)
@@ -210,12 +213,14 @@ def role(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     begin = finder.bounds(hit.begin)[0]
     at = hit.begin - 1 if line.text[hit.begin - 1 : hit.begin] == "的" else hit.begin
     owned = next((g for g in line.groups if g.last == at - 1), None)
-    things = argument(line, owned).of(frame.subjects) if owned else None
-    if owned is None or things is None:
+    # 主办单位为甲，承办单位为乙: the clause goes on about the same thing.
+    topic = argument(line, owned) if owned else finder.subject(begin) if at == begin else None
+    things = topic.of(frame.subjects) if topic else None
+    if things is None:
         return
     behind = _BESIDE_ROLE.match(line.text, hit.end)
     group = next((g for g in line.groups if behind and g.first == behind.end()), None)
-    doers = argument(line, group) if group else _before(finder, begin, owned)
+    doers = argument(line, group) if group else _before(finder, begin, owned) if owned else None
     doers = doers.of(frame.objects) if doers else None
     if doers and not set(doers.names) & set(things.names):
         yield things, doers

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extract.agents import Context, Pair
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.groups import Group
+from kg.extract.groups import PLACES, Group
 from kg.extract.lines import Line
 from kg.extract.partners import principal
 from kg.extract.triggers import Frame, Hit
@@ -19,6 +19,8 @@ _HONOUR = re.compile(
     "(?=[，。；、（）]|$)"
 )
 _GETS = {"获", "获得", "夺得", "再获", "获批", "位列", "位居", "分列", "名列"}
+# 某市选手夺得冠军: it is not the city's.
+_CITIZENS = re.compile("[^，]{0,4}?(?:选手|运动员|小将|名将|健儿|姑娘|小伙|队员|市民|居民|学生|教师|企业|籍)")
 _FOR = {"将", "把", "为", "向", "给"}
 _PARTS = re.compile("[，的]")
 _APART = 6  # characters that may part the receiver from the award (授予甲、乙等企业“某奖”)
@@ -81,7 +83,9 @@ def winner(finder: Finder, hit: Hit[EventType], frame: Frame[EventType]) -> Argu
     if found and (by := finder.passive_at(found)) is not None:
         found = finder.subject(by)
     found = principal(found, finder.bounds(hit.begin)[0]).of(frame.subjects) if found else None
-    return Argument(finder.line, found.first, max(found.last, prize), found.names) if found and prize else None
+    if found is None or not prize or (found.of(PLACES) and _CITIZENS.match(finder.line.text, found.last + 1)):
+        return None
+    return Argument(finder.line, found.first, max(found.last, prize), found.names)
 
 
 def _prize(line: Line, hit: Hit[EventType]) -> int | None:

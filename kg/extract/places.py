@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from kg.extract.agents import Context, Pair, described
+from kg.extract.agents import Context, Pair, described, sited
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, TIME, Group, masks
 from kg.extract.lines import Line
@@ -23,12 +23,12 @@ _BRANCH = (
 _STOPS = re.compile(f"(?:{_BRANCH}|了|建设|运营|仪式|成功|启动|开幕|召开|$|[，；。：！、”（])")
 # A park takes in who settles there; what it brings out or puts into use is not its tenant.
 _TENANTS = BODIES | {Kind.CONFERENCE}
-_SITED = re.compile(".{2}(?:项目|工程|基地|区|园|中心|港|站|厂|库)$")
 _SCENE = re.compile(rf"(?:^|；)(?:{TIME}，)?在({_PLACE}+)(?:境内|内)?，")
 # Who signs or meets somewhere need not be at home there.
 _PASSING = re.compile("签约|签署|签订|举行|召开|举办|开会|董事会|听取|调研|考察|走访|座谈|视察|出席|参加|亮相|发布")
 _STREET = re.compile("(?:镇|乡|村|街道|社区|路|街|大道)$")
 _LEAD = re.compile(f"[^，。{NAME[1:-1]}]{{2,14}}的$")
+_ONE = re.compile("一[家所座个]|本土|当地")
 _RESIDES = re.compile(
     rf"([{masks(BODIES)}])(?:就|正|便)?是(?:位于|来自)?({_PLACE})的?(?:一[家所座个]|本土|当地)[^，。；{NAME[1:-1]}]{{0,24}}(?=[，。；]|$)"
 )
@@ -86,13 +86,7 @@ def _things(finder: Finder, at: int, frame: _Frame) -> Argument | None:
     if Kind.FACILITY not in frame.subjects:
         return finder.object(at, frame.subjects)
     found = finder.object(at, frame.subjects | {Kind.PROGRAMME})
-    return _sited(found) if found else None
-
-
-def _sited(found: Argument) -> Argument | None:
-    text = found.line.sentence.passage.text
-    names = tuple(n for n in found.names if n.kind is not Kind.PROGRAMME or _SITED.search(text, n.begin + 1, n.end))
-    return Argument(found.line, found.first, found.last, names) if names else None
+    return sited(found) if found else None
 
 
 def _phrase(finder: Finder) -> bool:
@@ -124,7 +118,7 @@ def _ending(groups: tuple[Group, ...], position: int) -> Group | None:
 def scenes(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
     """在某区，某工厂…; 某区一栋楼里，某公司的展厅…: what the sentence then tells of stands there."""
     line = finder.line
-    if "是" in line.text:
+    if "是" in line.text and _ONE.search(line.text):
         yield from _residents(finder)
     if len(line.clauses) < 2:
         return
@@ -189,7 +183,7 @@ def owned(finder: Finder) -> Iterator[tuple[Argument, Argument, str]]:
     for match in _OWNED.finditer(line.text):
         place, thing = _ending(line.groups, match.start()), next(g for g in line.groups if g.last >= match.end())
         begin = finder.bounds(match.start())[0]
-        found = _sited(argument(line, thing)) if thing.first == match.end() else None
+        found = sited(argument(line, thing)) if thing.first == match.end() else None
         found = found.of(_OWNS) if found else None
         if place and place.names[-1].kind is Kind.FACILITY:
             found = found.of(BODIES) if found and _HOLDS.search(_surface(line, place.names[-1])) else None
