@@ -47,6 +47,7 @@ _SIGNED = re.compile(
 )
 _MEETING = MASK[Kind.CONFERENCE]
 _SAME_DAY = re.compile("(?:^|，)(?:当天|当日|同日|当晚|(?:会|大会|活动|仪式|活动现场|现场)上?，)")
+_THAT_DAY = re.compile("当[天日晚]|同日")
 _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
 _OPENS = re.compile(
     rf"^[^。，]*?{TIME}[^，{_MEETING}]{{0,6}}，(?P<meeting>[^，在{_MEETING}]{{0,16}}{_MEETING})(?:上|现场)"
@@ -151,7 +152,8 @@ class _Reader:
     def _is_foreign(self, dates: EventDate, hit: _Hit) -> bool:
         """Whether the date heads another clause than that of 建成的甲, where it dates what is told of 甲 instead."""
         if dates.said is None:
-            return hit.frames[0].signal not in _TOLD
+            begin = self.finder.bounds(hit.begin)[0]
+            return hit.frames[0].signal not in _TOLD and not _THAT_DAY.search(self.line.text, begin, hit.begin)
         begin = self.line.begin_at(self.finder.bounds(hit.begin)[0])
         at = next((p for p, time in self.line.times.items() if time is dates.said), hit.begin)
         # 去年入选甲发布的名单: the day is that of 入选.
