@@ -62,6 +62,12 @@ def test_a_title_between_body_and_person_is_a_post(marked: str, expected: set[st
 
 
 APPOINTED: list[tuple[str, set[str]]] = [
+    (
+        "[天行公司|Company]成立，由他的博士生[彭译文|Person]担任总经理。",
+        {"彭译文 天行公司 总经理"},
+    ),
+    ("[空天实验室|ResearchInstitute]揭牌，实验室主任由[孙晨|Person]教授兼任。", {"孙晨 空天实验室 主任"}),
+    ("[空天实验室|ResearchInstitute]揭牌，仪式由[孙晨|Person]担任主持。", set()),
     ("会议决定任命[李向|Person]为[太仓市发改委|GovernmentAgency]主任。", {"李向 太仓市发改委 主任"}),
     ("大会选举[李向|Person]同志为[太仓市政协|GovernmentAgency]主席。", {"李向 太仓市政协 主席"}),
     (

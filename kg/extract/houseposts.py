@@ -17,6 +17,7 @@ from kg.text import key
 _PERSON = MASK[Kind.PERSON]
 _PEOPLE = f"(?P<people>{_PERSON}(?:(?:、|和|及){_PERSON})*)"
 _FIRM = frozenset({Kind.COMPANY})
+_HOUSES = BODIES | {Kind.FACILITY, Kind.PLATFORM, Kind.PROGRAMME}
 _SCHOOL = frozenset({Kind.UNIVERSITY, Kind.ORGANIZATION})
 _HOUSE = re.compile("董事长|总经理|总裁|总监|首席\\w*|CEO|CTO|COO|创始人|厂长|行长|校长|经理|总工程师|教练|队长")
 _TEAM = re.compile("(?:教练|队长)$")
@@ -106,6 +107,25 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     words = f"[^，。；：！？“”（）、的{NAME[1:-1]}]{{0,8}}?"
     post = f"{words}(?:{title})"
     return re.compile(rf"{_CLAUSE}(?:现任|其)?(?P<role>{post}(?:[、兼]{post})?)(?P<person>{_PERSON})(?!等)")
+
+
+@cache
+def _entrusted(lexicon: Lexicon) -> re.Pattern[str]:
+    title = alternation(lexicon.forms("titles"))
+    return re.compile(
+        rf"(?:(?P<held>{title}))?由[^，。；]{{0,12}}?(?P<person>{_PERSON})(?:教授|院士|博士|研究员|先生|女士)?"
+        rf"(?:担任|出任|兼任)(?P<given>(?:首任|首届|名誉|执行)?(?:{title}))?(?=[，。；、]|$)"
+    )
+
+
+def entrusted(line: Line, lexicon: Lexicon) -> Iterator[HousePost]:
+    """甲成立，由某某担任总经理; 甲揭牌，主任由某某教授担任: the post is in the body named last before it."""
+    for match in _entrusted(lexicon).finditer(line.text) if "由" in line.text and "任" in line.text else ():
+        role = match["held"] or match["given"]
+        before = [name for at, name in sorted(line.names.items()) if at < match.start() and name.kind in _HOUSES]
+        if role and before:
+            person = line.names[match.start("person")]
+            yield HousePost(match.start(), match.end(), person, before[-1].entity, role)
 
 
 def mayors(line: Line, article: AnnotatedArticle) -> Iterator[HousePost]:

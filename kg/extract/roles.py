@@ -8,7 +8,7 @@ from itertools import chain, takewhile
 
 from kg.extract.clauses import cut
 from kg.extract.groups import BODIES, MASK, NAME, PLACES, masks
-from kg.extract.houseposts import House, HousePost, colleagues, district_heads, mayors
+from kg.extract.houseposts import House, HousePost, colleagues, district_heads, entrusted, mayors
 from kg.extract.lines import Line
 from kg.extract.reading import lines
 from kg.lexicon import Lexicon
@@ -59,7 +59,9 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
         re.compile(rf"(?P<people>{_PERSON})(?:，|（|是|为|系|{enters})+{posts}{ends}"),
         re.compile(rf"(?<![拟免])(?:{_APPOINTS})：?(?P<people>{people})(?:等?同志)?为{posts}{ends}"),
         re.compile(rf"(?:^|，|。){enters}{posts}{ends}"),
-        re.compile(f"^[为向对与请让被把给从将在和原前曾]|(?:{'|'.join(map(re.escape, lexicon.forms('strangers')))})$"),
+        re.compile(
+            f"^[为向对与请让被把给从将在和原前曾由]|(?:{'|'.join(map(re.escape, lexicon.forms('strangers')))})$"
+        ),
     )
 
 
@@ -76,7 +78,8 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
             told = list(patterns.before.finditer(line.text)) if _PERSON in line.text else []
             yield from _posts(line, told, patterns, article, text, last)
             unsaid = house.posts(line, number)
-            yield from _house_posts(line, told, unsaid, patterns, article, text)
+            others = (mayors(line, article), district_heads(line, article), entrusted(line, lexicon))
+            yield from _house_posts(line, told, unsaid, chain(*others), patterns, article, text)
         house.note(line, number)
         last = people[-1] if people else None
     yield from _bylines(article, text)
@@ -107,6 +110,7 @@ def _house_posts(
     line: Line,
     told: Iterable[re.Match[str]],
     unsaid: Iterator[HousePost],
+    others: Iterator[HousePost],
     patterns: _Patterns,
     article: AnnotatedArticle,
     text: str,
@@ -116,7 +120,7 @@ def _house_posts(
     named = {match.start("people") for match in told}
     alone = (post for post in unsaid if post.end - 1 not in named)
     behind = chain.from_iterable(_colleagues(line, match, patterns) for match in told)
-    for post in chain(alone, behind, mayors(line, article), district_heads(line, article)):
+    for post in chain(alone, behind, others):
         if not _FORMER.search(line.text[: post.begin]) and not _PAST.match(post.role):
             evidence = _evidence(line, post.begin, post.end, article, text)
             yield Relation(
