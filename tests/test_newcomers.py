@@ -132,3 +132,22 @@ SHARED = [
 def test_a_figure_has_the_words_that_measure_it(text: str, values: list[str], metric: str) -> None:
     assert [value for _, value in owners(text)] == values
     assert labels(text)[-1][1] == metric
+
+
+OWNED = [
+    ("“合创云”平台所属的云帆数制科技公司去年完成融资，估值达30亿元。", "云帆数制科技公司"),
+    ("美团旗下丰翼科技投放无人机30架。", "丰翼科技"),
+    ("“月租三年减半，一年能省50万元。”合肥云帆科技有限公司总经理李晓说。", "合肥云帆科技有限公司"),
+    ("“全市订单增长快，去年新增工厂300家。”合肥云帆科技有限公司总经理李晓说。", "合肥市"),
+    ("骆岗公园里的合肥企业有30家。", "骆岗公园"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), OWNED)
+def test_the_one_whom_the_words_lead_to_owns_the_figure(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject
+
+
+def test_the_sum_of_a_part_stays_with_the_part() -> None:
+    text = "2025年合肥文化节签约项目455个，总投资2188亿元，其中肥西县签约项目120个，投资额612亿元。"
+    assert [subject for subject, _ in owners(text)][-2:] == ["肥西县", "肥西县"]

@@ -288,3 +288,22 @@ YEARS_TOTALS = [
 @pytest.mark.parametrize(("text", "expected"), YEARS_TOTALS)
 def test_a_level_of_the_year_goes_on_behind_a_rate(text: str, expected: list[str]) -> None:
     assert [o.metric for o in read(text)] == expected
+
+
+FOUNDED = [
+    ("长沙云帆科技有限公司成立于2016年，员工超过700人，累计融资近20亿元。", [None, None]),
+    ("2013年启动建设的湘江智谷，规划面积7平方公里。", [None]),
+    ("湘江智谷始建于2008年，入驻企业3500家。", [None]),
+    ("最难的2020年，长沙云帆科技有限公司账上只剩300万元。", [2020]),
+    ("2020年，长沙新增绿道80公里。", [2020]),
+    ("长沙黄花机场2025年旅客吞吐量3200万人次，恢复至2019年的103.4%。", [2025, 2025]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUNDED)
+def test_the_year_of_a_founding_is_not_that_of_the_figures_after_it(text: str, expected: list[int | None]) -> None:
+    assert years(text) == expected
+
+
+def test_what_is_not_planned_is_no_plan() -> None:
+    assert str(read("长沙云帆科技有限公司年减少非计划停车3次。")[0].status) == "Actual"

@@ -18,7 +18,7 @@ _MODIFIERS = ("运行", "管理", "服务", "治理", "监管", "监测", "交�
 # 甲依托乙的丙平台: 丙 is not what 甲 has done something to.
 _USES = re.compile("(?:已|均|都|主要|全面)?(?:依托|通过|借助|利用|基于|凭借|使用|采用|引入|接入)")
 AND = ("、", "和", "与", "及", "以及")
-_OWNING = ("旗下", "旗下的", "下属", "所属")  # 甲旗下乙、丙等26家企业
+_OWNING = ("旗下", "旗下的", "下属", "下属的", "所属", "所属的")  # 甲旗下乙、丙等26家企业
 # 研发的大模型“甲”, 打造的沉浸式演出《乙》: what somebody has made is the head of the phrase, not an object.
 _MADE = re.compile(
     "(?:研发|研制|开发|打造|推出|建设|创办|开办|创建|组建|成立|设立|投资|出品|创作|育成|培育|选育|制造|生产|运营|管理|主导|发起|牵头|自建|承建"
@@ -84,7 +84,9 @@ def owner(sentence: Sentence, subject: Name, names: list[Name], *, counted: bool
         before = text[name.begin - 1]
         if _USES.match(text, subject.end):
             return subject
-        led = before == "的" and has_verb(sentence, subject.end, name.begin)
+        between = text[subject.end : name.begin]
+        led = between in _OWNING or (between == "的" and name.kind not in PLACES)
+        led = led or (before == "的" and has_verb(sentence, subject.end, name.begin))
         if (counted and before == "是") or led or is_made(text, subject.end, name):
             return name
     return subject

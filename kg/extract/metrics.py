@@ -16,7 +16,7 @@ _STOP = re.compile(r"[，。；：！？（]|——")
 _LIST = re.compile(r"(?:(?:[^、，]+、)+[^、，]+?|“[^”]+”)等(?:地|方面|领域)?的?")
 _BARE_LIST = re.compile(r"(?:[^、，]+、){2,}[^、，]+$")
 _REACHING = re.compile(
-    r"(?:高达|多达|达到|达|(?:提升|提高|增加|增长|扩大|降低|下降|减少|回落|上升|缩短|压缩|攀升|跃升|升|降|增|减|提|缩)(?:到|至|为))$"
+    r"(?:高达|多达|达到|达|恢复[至到]|(?:提升|提高|增加|增长|扩大|降低|下降|减少|回落|上升|缩短|压缩|攀升|跃升|升|降|增|减|提|缩)(?:到|至|为))$"
 )
 _RANKED = re.compile("(?:全国|全球|世界|全省)?排名$")
 # 居全国高校第20位: what follows the verb is the circle, and what is ranked was said before.
@@ -218,7 +218,7 @@ def _described(phrase: str) -> str:
 
 def _attribute(tokens: list[Token], sentence: Sentence) -> str:
     """Of the words before a figure that describes what follows (设立|总规模|200亿元的基金), those after the verb."""
-    last = max((i for i, token in enumerate(tokens[:-1]) if token.tag == "v"), default=-1)
+    last = max((i for i, token in enumerate(tokens[:-1]) if token.tag in ("v", "ul")), default=-1)
     return "".join(sentence.passage.text[t.begin : t.end] for t in tokens[last + 1 :])
 
 

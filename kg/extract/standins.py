@@ -14,7 +14,10 @@ _NOWHERE = " "
 _SHORT = 2  # 杭州市 is 杭州 in its plans' names
 _TITLE = re.compile("[^，。；：、“”]{1,16}")
 # Who speaks of himself, and the words behind a quotation that say who it was.
-_OURS = re.compile("我们|咱们|我司|公司|企业|我厂|这里|现在|如今|目前")
+_OURS = re.compile(
+    "我们|咱们|我司|公司|企业|我厂|这里|现在|如今|目前|团队|订单|产线|工厂|车间|员工|客户|成本|[房月]租|租金|过去|以前|原来|当初|一年"
+)
+_CITYS = re.compile("全[市省区县国]|我[市省区]")
 _ASCRIBED = re.compile(
     "[^。！？；“”]{2,45}?(?:说|介绍|表示|告诉|坦言|感慨|回忆|透露|称|道|算账|直言|感叹|笑言|打趣|开口|分享|提到|解释)"
 )
@@ -53,6 +56,8 @@ class Standins:
         close = text.find("”", sentence.begin)
         opening = text.rfind("“", 0, close) if close >= 0 else -1
         if not 0 <= opening <= sentence.begin or not _OURS.search(text, opening, close):
+            return None
+        if _CITYS.search(text, opening, close):
             return None
         ascribed = _ASCRIBED.match(text, close + 1)
         if ascribed is None:

@@ -48,8 +48,8 @@ _TAKING = ("将", "把")
 _MUST = ("要", "就要")
 _MUST_REACH = 3
 _REACHED = re.compile("[达从由]|超过|突破|增[长加]|提[高升]|降低|下降|压缩|实现|确保|控制")
-# 原计划, 比计划: a plan that something is measured against.
-_FORMER_PLAN = re.compile("[原比较按超]计划")
+# 原计划, 比计划: a plan that something is measured against; 非计划停车 is none.
+_FORMER_PLAN = re.compile("[原比较按超非]计划")
 
 
 @cache

@@ -25,7 +25,9 @@ _LISTS = {Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT}
 _CIRCLE = ("中", "里", "内")
 # 其中甲园区完成3亿元，同比增长5%，新增…: only a change is still told of the part.
 _OF_WHICH = "其中"
-_OF_THE_PART = re.compile("(?:同比|环比|比|较|增|下降|提|占|达|涨|净|分别|均|排|居|位|总|面积|长|$)")
+_OF_THE_PART = re.compile(
+    "(?:同比|环比|比|较|增|下降|提|占|达|涨|净|分别|均|排|居|位|总|面积|长|(?:投资|协议|合同|意向|引资|签约)[总金]?额|金额|$)"
+)
 _SPEECH_VERB = 3
 # 会议指出，…: what a meeting says is of the city, not of the meeting.
 _MEETING_SAYS = re.compile(

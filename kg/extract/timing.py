@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from kg.extract.bygones import describes, is_bygone, is_day, stands_since
 from kg.extract.spans import (
     box_heading,
     compared,
@@ -25,10 +26,13 @@ _PART = re.compile("其中|同期|期间|此外，全|累计|全[市省县区年
 _OPENS = re.compile("举行|开幕|召开|启幕|举办")
 # 2021年成立时只有6人，如今员工已有85人: the time before is over.
 _NOW = re.compile("“?(?:而|但)?(?:如今|目前|眼下|现在|现有)")
-# 5月18日，该中心投产，可提供算力800P: what has been so since.
-_STANDING = re.compile(
-    "“?(?:而|但)?(?:如今|目前|眼下|现在|现有|累计|已|可|每|[日月年]均|平均|[日月年](?:产|节|处理|发电)|总投资|对)"
-)
+# 首日接诊2000人次: the day of what the passage tells.
+_FIRST_DAY = re.compile("(?:[开启上投][园馆业通播用幕线业放市])?(?:首日|首秀|当天|当日|当晚)")
+_BY_THEN = "届时"
+_BOXED = "【"
+_LEADS_IN = "："
+# 政府工作报告提出：, 今年主要目标: the list below it is still to be done.
+_PROPOSES = re.compile("提出|目标|计划|任务|部署|安排|将")
 _NOWADAYS = re.compile("目前|如今|现有|眼下|现在|截至|预计")
 _OPENING = 1
 _LEFT_REACH = 8
@@ -36,7 +40,6 @@ _YEARS_END = ("年末", "年底")
 _YEAR_BEFORE = "上年"
 _FIRST_WORDS = 12
 _MONTH = 31
-_DAYS = (Granularity.DAY, Granularity.MONTH)
 _RECENT = 366
 _PLAN = re.compile("印发.*(?:计划|方案|规划|措施)|(?:行动计划|实施方案|工作方案|发展规划)(?:（[^）]*）)?$")
 # 而2023年还亏损1800万元: an aside, after which the former time goes on.
@@ -46,13 +49,6 @@ _YEAR_EARLIER = re.compile("(?<![较比与同和])(?:[去上]年同期)[^，。�
 _AFTERWARDS = re.compile("(?:将?于|定在|至|到)$")
 # 3个项目明年有望投产: what is to happen to what is counted.
 _COMING = re.compile("(?:有望|预计|将|计划|力争)")
-# 首日接诊2000人次: the day of what the passage tells.
-_FIRST_DAY = re.compile("(?:[开启上投][园馆业通播用幕线业放市])?(?:首日|首秀|当天|当日|当晚)")
-_BY_THEN = "届时"
-_BOXED = "【"
-_LEADS_IN = "："
-# 政府工作报告提出：, 今年主要目标: the list below it is still to be done.
-_PROPOSES = re.compile("提出|目标|计划|任务|部署|安排|将")
 
 
 class Timing:
@@ -130,8 +126,8 @@ class Timing:
             self.time, self.headed = self._year(clause), True
         aside = self.time is not None and _ASIDE.match(clause.sentence.passage.text, clause.begin) is not None
         for time in () if aside else self._spoken_of(clause, clause.end):
-            headed = time.begin <= clause.begin + _OPENING
-            if headed or clause.counts or not self._is_day(time):
+            headed = time.begin <= clause.begin + _OPENING and not describes(time, clause)
+            if headed or clause.counts or not is_bygone(time, clause, self.published):
                 self.headed = headed
                 self.time = self._since_its_year(self._seen_from(time, clause))
                 self.said_in = clause.sentence
@@ -254,13 +250,9 @@ class Timing:
 
     def _ends(self, time: TimeExpression, clause: Clause) -> bool:
         """Whether `clause` speaks of the present, after a time that is past."""
-        if clause.sentence is self.sentence and self._is_day(time):
-            return _STANDING.match(clause.sentence.passage.text, clause.begin) is not None
+        if clause.sentence is self.sentence and is_day(time, self.published):
+            return stands_since(clause)
         return _NOW.match(clause.sentence.passage.text, clause.begin) is not None and self._over(time)
-
-    def _is_day(self, time: TimeExpression) -> bool:
-        """Whether it is a past day or month: that of something that happened, unless it opens its clause."""
-        return time.granularity in _DAYS and None not in (time.start, time.finish) and not self.ahead(time)
 
     def _over(self, time: TimeExpression) -> bool:
         return self.published is not None and time.finish is not None and time.finish < self.published
