@@ -307,3 +307,12 @@ def test_the_year_of_a_founding_is_not_that_of_the_figures_after_it(text: str, e
 
 def test_what_is_not_planned_is_no_plan() -> None:
     assert str(read("长沙云帆科技有限公司年减少非计划停车3次。")[0].status) == "Actual"
+
+
+def test_how_far_orders_reach_is_no_time_of_a_figure() -> None:
+    assert years("长沙云帆科技有限公司手持订单排到了2029年，金额1080亿元。") == [None]
+
+
+def test_the_level_that_a_change_starts_from_is_not_of_the_time_to_come() -> None:
+    text = "“星沙智造”产业园二期明年3月竣工，年维修能力将由40架提升至100架。"
+    assert years(text) == [None, 2027]

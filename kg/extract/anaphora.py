@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from kg.extract.groups import BODIES, PLACES
 from kg.extract.headnouns import HeadNouns
+from kg.extract.seats import seat
 from kg.extract.sorts import can_be, ends
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 from kg.text import key
@@ -147,7 +148,8 @@ class Recall:
 
     def _referent(self, match: re.Match[str], before: Sequence[Name], sentence: Sentence) -> Name | None:
         if match["home"]:
-            return self._city()
+            town = seat(self.article, reversed(before), "市")
+            return Name(0, 0, town, self.article.entities[town].kind, "") if town else self._city()
         if match["there"] or match["here"]:
             return self._topic(_SITES, before)
         if match["within"]:

@@ -6,12 +6,14 @@ from dataclasses import replace
 from kg.extract.echoes import Echoes
 from kg.extract.heads import follows_verb
 from kg.extract.newcomers import NAMED_THINGS, THINGS, ahead
+from kg.extract.seats import seat
 from kg.extract.subjectwords import ANAPHOR_REACH, SubjectWords
 from kg.model import AnnotatedArticle, Kind, Name, Sentence
 
 _SPEAKER = ("speaker",)
 _LATTER = ("latter",)
 _ENDING = ("ending",)
+_DISTRICT = (Kind.DISTRICT,)
 _SENTENCES = 6
 _MEETING = "会议"  # rather what is called so than a fair
 # 单个项目最高补贴50万元: any of them.
@@ -72,7 +74,9 @@ class Discourse:
     def _stands_for(self, anaphor: str, at: int, topic: str | None) -> str | None:
         kinds = self.words.anaphors[anaphor]
         if kinds == ("home",):
-            return self.article.home
+            return self._office(at, "市") or self.article.home
+        if kinds == _DISTRICT and (office := self._office(at)):
+            return office
         if kinds == _LATTER:
             return self._latter(at)
         if kinds == _ENDING:
@@ -88,6 +92,10 @@ class Discourse:
         recent = (name.entity for names in (before, *self.earlier[-2:-_SENTENCES:-1]) for name in reversed(names))
         near = next((e for e in (self.focus, topic, *recent) if e and self.article.entities[e].kind in kinds), None)
         return self._seat(before, kinds) or near or next((self.told[kind] for kind in self.told if kind in kinds), None)
+
+    def _office(self, at: int, ending: str = "") -> str | None:
+        """全区, behind one of its offices: the district that the office is of."""
+        return seat(self.article, [name for name in reversed(self.names) if name.end <= at], ending)
 
     def _seat(self, before: list[Name], kinds: tuple[str, ...]) -> str | None:
         """园区, behind the office that runs a park: the park that the office bears the name of."""

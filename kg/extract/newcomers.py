@@ -29,6 +29,7 @@ _SETS_UP = re.compile(
     "(?:设立|组建|成立|打造|推出|上线|开发|研发|搭建|创建|创办|启用|开设|建立|建成|开通|发起|共建|建设|兴建)了?[^，；。]{0,14}$"
 )
 _DIGITAL = frozenset({Kind.PLATFORM, Kind.PRODUCT})
+_ANNOUNCED = _DIGITAL | {Kind.FACILITY}
 _WORKS = _DIGITAL | {Kind.FACILITY, Kind.PROJECT, Kind.ORGANIZATION, Kind.RESEARCH_INSTITUTE}
 
 
@@ -61,6 +62,16 @@ def set_up(sentence: Sentence, names: Sequence[Name], agent: Name, end: int) -> 
     if thing is None or thing.begin < agent.end:
         return None
     return thing if _SETS_UP.search(sentence.passage.text, agent.end, thing.begin) else None
+
+
+def announced(sentence: Sentence, agency: Name, end: int, home: str | None) -> Name | None:
+    """What the figures after an agency's announcement are about: the thing announced, else not the agency.
+
+    A plan of the city's own is about the city; one that comes from elsewhere speaks for itself.
+    """
+    local = home is not None and agency.entity.startswith(home)
+    kinds = _ANNOUNCED if local else _ANNOUNCED | {Kind.PROGRAMME}
+    return next((name for name in sentence.names if agency.end < name.begin < end and name.kind in kinds), None)
 
 
 def ahead(sentence: Sentence, names: Sequence[Name], begin: int, end: int) -> Name | None:

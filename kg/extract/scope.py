@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kg.extract.readings import Reading
-from kg.extract.status import Statuses
+from kg.extract.status import STARTS, Statuses
 from kg.extract.subjects import Clause
 from kg.extract.timing import Timing
 from kg.lexicon import Lexicon
@@ -68,5 +68,7 @@ class Scopes:
             time, whence = timing.section, "the period that is reported"
         elif status is Status.ACTUAL and time is None and subject is Kind.CONFERENCE and timing.opening:
             time, whence = timing.opening, "the day of the meeting"
+        if time is not None and why == STARTS and timing.ahead(time):
+            time = None
         told = (f"status: {why}", *((f"time: {whence}",) if time else ()))
         return Scope(status, time.start if time else None, time.finish if time else None, told)

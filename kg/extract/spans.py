@@ -11,6 +11,8 @@ _AGAINST = ("较", "比", "与", "同", "和", "相较", "较之", "相比")
 # 是去年全年的1.6倍
 _MULTIPLE = re.compile("(?:全年|同期|底|末)?[^，。；]{0,6}?的?[约近超]?[0-9.一两二三四五六七八九十]+(?:多|余)?[倍%]")
 _IS = ("是", "为", "相当于", "达到", "达", "恢复至", "恢复到")
+# 订单排到了2029年: how far something reaches is no time of what is told.
+_QUEUED = ("排", "排到", "排到了", "排至", "排满", "延续到", "延续至")
 _EXPECTED = ("预期", "目标", "计划")
 _OUTSET = "初"
 _SAME_PERIOD = "同期"
@@ -78,6 +80,8 @@ def plain(time: TimeExpression) -> bool:
 def compared(sentence: Sentence, time: TimeExpression) -> bool:
     """Whether `time` is only what a figure is measured against (较去年同期, 比2020年, 是去年的1.6倍, 年初预期)."""
     before = sentence.passage.text[max(time.begin - 4, 0) : time.begin]
+    if before.endswith(_QUEUED):
+        return True
     multiple = before.endswith(_IS) and _MULTIPLE.match(sentence.passage.text, time.end) is not None
     return multiple or opposed(sentence, time)
 

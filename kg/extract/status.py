@@ -26,6 +26,7 @@ _AIM = re.compile("(?:以上|以内|左右)?的[^，。；]{0,6}目标")
 _MARKS = ("“", "‘", "（", "）", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "、", "此外", "，", "同时")
 _FIELD = re.compile("在[^，。]{2,20}(?:方面|上|领域|中)，")
 _FORMERLY = re.compile("过去|以往|原来|此前|从前|原先|当年")
+STARTS = "the level that a change starts from"
 # 由现在的310名增加到500名: only the second level is to come.
 _STARTS = re.compile("[由从](?:现在|目前|原来|当前|此前|去年|上年|20[0-9][0-9]年)?的?$")
 _WHEN_BUILT = re.compile(
@@ -135,7 +136,7 @@ class Statuses:
         if _FORMERLY.search(text, clause.begin, quantity.begin):
             return Status.ACTUAL, "the clause looks back"
         if _STARTS.search(text, clause.begin, quantity.begin):
-            return Status.ACTUAL, "the level that a change starts from"
+            return Status.ACTUAL, STARTS
         if _PLANNED.search(text, clause.begin, quantity.begin) or _AIM.match(text, quantity.end, clause.end):
             return Status.TARGET, "the figure is called a plan"
         if self.expected:

@@ -11,8 +11,9 @@ from kg.extract.clauses import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.focus import MEDIA, PLACES, focus_of
 from kg.extract.heads import AND, has_verb, members, names_next, owner
-from kg.extract.newcomers import made, set_up
+from kg.extract.newcomers import announced, made, set_up
 from kg.extract.reading import antecedents
+from kg.extract.seats import seat
 from kg.extract.standins import Standins
 from kg.extract.subjectwords import subject_words
 from kg.lexicon import Lexicon
@@ -36,7 +37,6 @@ _MEETING_SAYS = re.compile(
 _OFTEN = 3
 # An agency that publishes, holds or launches something hands the word to it.
 _ANNOUNCES = re.compile("发布|印发|出台|公布|召开|举行|举办|推出|上线|启动|开通|通报|获悉|升级")
-_ANNOUNCED = {Kind.PLATFORM, Kind.PRODUCT, Kind.FACILITY}
 _FIRMS = {Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION}
 _JUDGES = re.compile("(?:认为|分析|判断|直言|坦言|建议|预计|预测|估计)$")
 # Each sentence of such an article opens another field of the city's, whatever the one before named.
@@ -215,7 +215,7 @@ class _Tracker:
                     return None, scene
                 if counted == end and name.kind is Kind.GOVERNMENT_AGENCY and _ANNOUNCES.search(text, name.end, end):
                     self._tells_of_the_city(name)
-                    return self._announced(sentence, name, end), scene
+                    return announced(sentence, name, end, self.article.home), scene
                 if self.words.speech.match(text, name.end, end):
                     name = self.discourse.whole(name)
                 return owner(sentence, name, names, counted=counted < end), scene
@@ -244,27 +244,21 @@ class _Tracker:
         return titles(text, name) and self.mentioned[name.entity] < _OFTEN
 
     def _tells_of_the_city(self, agency: Name) -> None:
-        """Let the city be the topic where one of its offices has the word in the story of a firm."""
-        home = self.article.home
-        if home is None or self.focus is None or not agency.entity.startswith(home):
+        """Let a place be the topic where one of its offices has the word, unless the article is about a thing."""
+        if agency.kind is not Kind.GOVERNMENT_AGENCY:
             return
-        if agency.kind is Kind.GOVERNMENT_AGENCY and self.article.entities[self.focus].kind in _OWN_STORY:
-            self.topic = home
+        if self.focus is not None and self.article.entities[self.focus].kind not in _OWN_STORY:
+            return
+        home = self.article.home
+        district = seat(self.article, (agency,))
+        if district is not None or (home is not None and agency.entity.startswith(home)):
+            self.topic = district or home
 
     def _acts_at(self, sentence: Sentence, name: Name, counted: int) -> bool:
         """Whether the body that the passage speaks of does something at the building (在某园区租下办公室180平方米)."""
         if name.kind is not Kind.FACILITY or self.topic in (None, self.default, self.article.home):
             return False
         return has_verb(sentence, name.end, counted)
-
-    def _announced(self, sentence: Sentence, agency: Name, end: int) -> Name | None:
-        """What the figures after an agency's announcement are about: the thing announced, else not the agency.
-
-        A plan of the city's own is about the city; one that comes from elsewhere speaks for itself.
-        """
-        local = self.article.home is not None and agency.entity.startswith(self.article.home)
-        kinds = _ANNOUNCED if local else _ANNOUNCED | {Kind.PROGRAMME}
-        return next((name for name in sentence.names if agency.end < name.begin < end and name.kind in kinds), None)
 
     def _spoken_for(self, sentence: Sentence, name: Name, end: int) -> bool:
         """Whether `name` is only the body of who speaks, in an article that is about something else."""

@@ -1,0 +1,33 @@
+"""Whose the figures are that people of an office tell: the office's district, the city, never a firm before."""
+
+import pytest
+from test_owners import owners
+
+TOLD = [
+    ("安徽大学有教师2000人。肥西县科技局局长陈玲说，全县研发投入强度4.2%。\n\n肥西县很大。", "肥西县"),
+    ("合肥云帆科技有限公司产值2亿元。市工信局局长周云说，去年建成智能工厂21家。", "合肥市"),
+    ("肥西县很大。合肥云帆科技有限公司产值2亿元。肥西县工信局局长周云介绍，已建成智能工厂21家。", "肥西县"),
+    ("巢湖市很美。巢湖市文旅局数据显示，全市接待游客300万人次。", "巢湖市"),
+    ("肥西县发展快。合肥云帆科技有限公司来了。区里引进企业37家。", "肥西县"),
+    ("庐阳区发展快。区里引进企业37家。", "庐阳区"),
+    # an office of another level or place tells of what is spoken of
+    ("合肥云帆科技有限公司产值2亿元。据国家税务总局介绍，该公司纳税300万元。", "合肥云帆科技有限公司"),
+    ("全市接待游客300万人次。", "合肥市"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), TOLD)
+def test_an_offices_people_tell_of_its_place(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject
+
+
+REACHED = [
+    ("骆岗大桥通车。班列线路通达欧亚50多个国家。", "骆岗大桥"),
+    ("合肥云帆科技有限公司产品远销东南亚30个国家。", "合肥云帆科技有限公司"),
+    ("合肥云帆科技有限公司员工300人，辐射安徽16个市。", "合肥云帆科技有限公司"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), REACHED)
+def test_where_goods_and_lines_go_owns_no_figure(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject
