@@ -12,6 +12,8 @@ _GOVERNMENT = re.compile("(?:人民)?政府(?:办公[厅室])?|委|委办公[厅
 _BODIES = frozenset({Kind.COMPANY, Kind.UNIVERSITY, Kind.RESEARCH_INSTITUTE, Kind.ORGANIZATION, Kind.FACILITY})
 _NOWHERE = " "
 _SHORT = 2  # 杭州市 is 杭州 in its plans' names
+_ENTRUSTED = re.compile("，由[^，。；：“”]{0,12}")
+_TAKES_POST = ("担任", "出任", "兼任")
 _TITLE = re.compile("[^，。；：、“”]{1,16}")
 # Who speaks of himself, and the words behind a quotation that say who it was.
 _OURS = re.compile(
@@ -101,4 +103,8 @@ class Standins:
 
 
 def _titled(sentence: Sentence, body: Name, person: Name) -> bool:
-    return _TITLE.fullmatch(sentence.passage.text, body.end, person.begin) is not None
+    text = sentence.passage.text
+    if _TITLE.fullmatch(text, body.end, person.begin):
+        return True
+    # 成立某公司，由他的学生某某担任总经理
+    return text.startswith(_TAKES_POST, person.end) and _ENTRUSTED.fullmatch(text, body.end, person.begin) is not None

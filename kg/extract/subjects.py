@@ -229,9 +229,10 @@ class _Tracker:
         return None, scene
 
     def _speaks(self, sentence: Sentence, name: Name, end: int) -> bool:
-        if name.kind is not Kind.PERSON:
+        if name.kind is not Kind.PERSON or self.words.speech.match(sentence.passage.text, name.end, end) is None:
             return False
-        return self.words.speech.match(sentence.passage.text, name.end, end) is not None
+        self.discourse.speaker = self.standins.posts.get(name.entity, self.discourse.speaker)
+        return True
 
     def _stands_aside(self, name: Name) -> bool:
         """Whether a person is named in an article about something else, whose figures they are."""
