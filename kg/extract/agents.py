@@ -20,6 +20,10 @@ MADE_NAMED = re.compile(
 )
 _WORKS = frozenset({Kind.PROGRAMME})
 _SITED = re.compile(".{3,}(?:项目|工程|基地|区|园|中心|港|站|厂|库)|(?:该|本|此|这一|这个)?(?:项目|工程)")
+# 支持甲建设: 甲 is what is built up.
+_HELPS = re.compile(
+    "(?:支持|推进|推动|加快|促进|参与|助力|服务|加强|统筹|启动|实施|聚焦|围绕|保障|深化|完善)[^，]{0,4}$"
+)
 _FOR_WHOM = "为给替"  # 甲为乙打造的丙: 甲 made it
 _FAR = 12
 _THING_AHEAD = re.compile(f"[，、](?:{NAME}[、和与]?)+[^，。；的{NAME[1:-1]}]{{1,10}}的[“《]?(?={NAME})")
@@ -93,7 +97,8 @@ def agent(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     doers = _with_partners(finder, doers, hit.begin).of(frame.objects) if doers else None
     if doers and group and relative and patient is None:
         patient = described(finder, hit, by if by is not None else group.first, frame)
-    if doers and patient is None and (group or lead) and _ENDS.match(text[hit.end :]):
+    helped = group is not None and by is None and _HELPS.search(finder.before(hit.begin, argument(finder.line, group)))
+    if doers and patient is None and (group or lead) and not helped and _ENDS.match(text[hit.end :]):
         theme = context.theme or _guided(finder, hit.begin, frame)
         patient = context.patients.get(frame.signal) or (theme.of(frame.subjects) if theme else None)
         patient = patient or _ahead(finder, hit.end, frame)

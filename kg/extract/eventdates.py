@@ -8,7 +8,7 @@ from kg.extract.groups import TIME
 from kg.extract.lines import Line
 from kg.model import Granularity, Kind, TimeExpression
 
-_YEAR, _MONTH = timedelta(days=366), timedelta(days=31)
+_YEAR, _HALF, _MONTH = timedelta(days=366), timedelta(days=183), timedelta(days=31)
 # A sentence may open with a dateline (本报南京讯, 长江日报（记者某某）).
 _OPENING = re.compile(f"(?:[^，。]{{0,40}}(?:讯|电|）))?.?{TIME}")
 _PARTS = ("月底", "月末", "月初", "上旬", "中旬", "下旬")
@@ -61,8 +61,11 @@ def event_date(
         time = None if past else heading
     if time is None:
         return None
+    words = line.sentence.passage.text[time.begin : time.end] if time is not heading else ""
+    if words.endswith("起") and time.start and time.granularity in _CARRIED:
+        return _from_then_on(EventDate(time.start, time.start, time), latest, "年" in words)
     when = dated(time, latest, None if time is heading else time)
-    vague = time is not heading and line.sentence.passage.text[time.begin : time.end].endswith(_PARTS)
+    vague = words.endswith(_PARTS)
     return _month(when) if when and vague else when
 
 
@@ -73,6 +76,12 @@ def _begun(time: TimeExpression, words: str) -> EventDate | None:
         return None
     last = {"年": date(first.year, 12, 31), "月": _last_day(first)}
     return EventDate(first, last.get(words[-1], first), time)
+
+
+def _from_then_on(first: EventDate, today: date | None, full: bool) -> EventDate | None:
+    """5月8日起，…启用: that day; without a year and long past it is the one to come, which has not happened."""
+    long_past = today is not None and not full and today - first.start > _HALF
+    return None if long_past or (today is not None and first.start > today) else first
 
 
 def _month(when: EventDate) -> EventDate:

@@ -47,6 +47,7 @@ _SIGNED = re.compile(
 )
 _MEETING = MASK[Kind.CONFERENCE]
 _SAME_DAY = re.compile("(?:^|，)(?:当天|当日|同日|当晚|(?:会|大会|活动|仪式|活动现场|现场)上?，)")
+_IS_ONE = re.compile(f"是(?:于|在)?{TIME}(?:正式)?$")
 _THAT_DAY = re.compile("当[天日晚]|同日")
 _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
 _OPENS = re.compile(
@@ -221,7 +222,7 @@ class _Reader:
             return None
         if behind.startswith("的") and frame.signal is not EventType.AWARDED:
             # 某港开通的航线: 某港 is no more than its owner.
-            return self.finder.object(hit.end, frame.subjects)
+            return self.finder.object(hit.end, frame.subjects) or self._is_one(hit)
         group = self.finder.near(hit.begin)
         by = self.finder.passive(group) if group else None
         at = hit.begin if by is None else by
@@ -229,6 +230,11 @@ class _Reader:
             return found
         found = self.finder.subject(at) or since(self.finder, hit.begin, hit.end)
         return None if found and frame.signal is not EventType.AWARDED and only_made(found, at) else found
+
+    def _is_one(self, hit: _Hit) -> Argument | None:
+        """甲是2010年开园的园区: what is said to be one of its kind."""
+        match = _IS_ONE.search(self.line.text, self.finder.bounds(hit.begin)[0], hit.begin)
+        return self.finder.subject(match.start()) if match else None
 
     def _assembly(self, hit: _Hit, frame: _Frame) -> Argument | None:
         """某常委会召开会议: a body that only exists in session is what was held."""
