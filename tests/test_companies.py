@@ -194,3 +194,15 @@ def test_full_name_links_to_the_listed_one_across_mentions() -> None:
     names = read(article("宇树科技亮相。杭州宇树科技股份有限公司负责人介绍。"))
     assert names.entities["宇树科技"].name == "杭州宇树科技股份有限公司"
     assert "宇树科技" in names.entities["宇树科技"].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("海川精工集团总部位于芜湖市。", {"海川精工集团": "Company", "芜湖市": "City"}),
+        ("杭州云帆智能有限公司总部设在余杭区。", {"杭州云帆智能有限公司": "Company", "余杭区": "District"}),
+        ("海川精工集团总部大楼封顶。", {"海川精工集团总部大楼": "Facility"}),
+    ],
+)
+def test_the_seat_of_a_firm_is_told_of_the_firm(text: str, names: dict[str, str]) -> None:
+    assert found(text) == names

@@ -37,6 +37,14 @@ _FAR = "市场在变。订单在变。技术在变。人也在变。"
         ("[远航科技|Company]、[启明科技|Company]成立早。公司与[海大|University]签署协议。", set()),
         ("[江海银行|Company]在扩张。该行与[海大|University]签署协议。", {"江海银行 cooperatesWith 海大"}),
         ("[远航公司|Company]在扩张。该行与[海大|University]签署协议。", set()),
+        (
+            "[远航公司|Company]去年扩产。这家老牌航运企业与[海大|University]签署协议。",
+            {"远航公司 cooperatesWith 海大"},
+        ),
+        (
+            "[海琴号科考船|Facility]首航。该船由[北港船厂|Company]建造，由[海大|University]运营。",
+            {"海琴号科考船 builtBy 北港船厂", "海琴号科考船 operatedBy 海大"},
+        ),
         ("[江海银行|Company]在扩张。该行业与[海大|University]签署协议。", set()),
         ("[环湖快线|Facility]在建。线路由[远航公司|Company]承建。", {"环湖快线 builtBy 远航公司"}),
         ("[滨江院区|Facility]在建。线路由[远航公司|Company]承建。", set()),

@@ -10,7 +10,7 @@ from kg.lexicon.patterns import alternation
 from kg.model import Kind
 
 _DETERMINERS = (
-    "该项|该款|该条|该座|该家|该所|该届|该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场"
+    "该项|该款|该艘|这艘|该条|该座|该家|该所|该届|该|此|本|这一|这个|这家|这座|这款|这项|这条|这所|这场"
     "|上述|当日的|当天的|当晚的|此次|本次|这次|此项|本届|前述"
 )
 # Without a determiner these seldom mean the one named before.
@@ -83,7 +83,7 @@ def head_nouns(lexicon: Lexicon) -> HeadNouns:
     beginnings = frozenset(form[:2] for form in (*alone, *behind))
     likely = re.compile(rf"[{free}{bound}](?:(?<=[{free}])|(?<=[{_BEFORE_NOUNS}].)|(?<=^.))")
     pattern = re.compile(
-        rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所][^，。；的这]{{2,16}}的[^，。；的]{{0,4}}?)(?P<noun>{nouns})(?![们级直委府]|\d|(?<=行)[业为动政程李])"
+        rf"(?:(?P<det>{_DETERMINERS}|这[家款座个项条所艘](?:[^，。；的这]{{2,16}}的[^，。；的]{{0,4}}?|[\u4e00-\u9fff]{{2,10}}?))(?P<noun>{nouns})(?![们级直委府]|\d|(?<=行)[业为动政程李])"
         rf"|(?:(?P<there>(?<=[在于])(?:此|这里|该处)(?={_SETTLES})|(?:(?<=[，。；])|^)这里(?={_GATHERS}))|(?<=[户根建驻家]于)(?P<here>此)(?=[，。；]))"
         r"|(?<=[入驻与])(?P<within>其中)(?=[，。；])"
         rf"|(?<![其吉])(?P<person>[他她])(?![们人乡国杀山日处项])"

@@ -35,6 +35,8 @@ _PROPER = frozenset("QULRO")
 # The department of a company, before a post in it: the person belongs to the company.
 _DEPARTMENTS = frozenset(["技术中心", "研发中心", "研究院", "工程研究院", "运营中心", "数据中心", "创新中心"])
 _FIRM = ("公司", "集团")
+_SEAT = "总部"
+_SEATED = re.compile("位于|设[在于]|坐落|落户|搬[到至迁]|迁[入到至]|放[到在]|在")
 _OWNER = re.compile("[\u4e00-\u9fff]{2,12}?(大学|学院|集团|公司|银行)")
 _VENUE = re.compile(
     "计算|会议|展览|会展|博览|商务|金融|贸易|物流|航运|购物|消费|文化|艺术|体育|网球|游泳|羽毛球|乒乓球|赛车|马术|奥林匹克"
@@ -77,6 +79,8 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             continue
         if need != "strong" and _COUNTED_BEHIND.match(scene.text, end) and not any(p.sort in _PROPER for p in pieces):
             continue
+        if word == _SEAT and _SEATED.match(scene.text, end) and scene.atoms.get(begin, (0, ""))[1] == "B":
+            continue  # where a firm has its seat is told of the firm
         if word in _DEPARTMENTS and scene.text.endswith(_FIRM, 0, begin) and known.post(scene, end):
             continue
         if word in _GATES and scene.text[start - 1 : start] == "新" and scene.cuts(start) and scene.cuts(start - 1):
