@@ -11,6 +11,7 @@ from kg.mention.scene import Candidate, Scene
 from kg.model import Kind
 
 _LETTERS = tuple(ascii_uppercase)  # A区
+_ZONES = tuple(zone + "区" for zone in ZONES)
 _LEVELS = "省市区县州旗"
 # 市场发展处, 综合协调科: a part of the office named before it; what stands behind shows where it ends.
 _PART = re.compile(
@@ -89,6 +90,8 @@ def _prefix(scene: Scene, begin: int) -> tuple[int, str, str] | None:
         near = begin - 1
     if near in scene.full:
         start = scene.atoms[near][0]
+        if start in scene.full and scene.text.endswith(_ZONES, 0, near):
+            start = scene.atoms[start][0]  # 西安市|曲江新区管委会: without its city the office is cut in two
         return start - 2 * scene.text.endswith("中共", 0, start), scene.full[near], ""
     # 综保区管委会: the last character of a zone is no level.
     if level == "区" and (scene.text.endswith(ZONES, 0, near) or scene.text[near - 1 : near] in _LETTERS):

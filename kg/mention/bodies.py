@@ -13,7 +13,7 @@ from kg.mention.anchors import EVENTS, find_anchors, is_enough, is_generic
 from kg.mention.described import described
 from kg.mention.firms import beside_place, company_start
 from kg.mention.heads import Heads, find_heads, heads
-from kg.mention.leftmost import led_by_noun, numbered, of_the_town, planned, trimmed, whole_word
+from kg.mention.leftmost import led_by_noun, measured, numbered, of_the_town, planned, trimmed, whole_word
 from kg.mention.scene import Candidate, Scene, plain
 from kg.mention.steps import Piece
 from kg.mention.walk import walk
@@ -27,7 +27,22 @@ _COUNTED = re.compile(r"(?<!第)(?:[\d一二三四五六七八九十百千万亿
 # 入选全国首批……典型案例: one of a numbered batch is one of its kind, but the batch is no part of the name.
 _BATCH = re.compile(r"(?:首批|第[一二三四五六七八九十\d]+批)(?:全国|国家级|省级|市级)?$")
 _WAYS = frozenset(
-    ["铁路", "高速铁路", "城际铁路", "高铁", "高速", "高速公路", "公路", "快线", "专用线", "客运专线", "快速路", "航线"]
+    [
+        "铁路",
+        "高速铁路",
+        "城际铁路",
+        "高铁",
+        "高速",
+        "高速公路",
+        "公路",
+        "快线",
+        "专用线",
+        "客运专线",
+        "快速路",
+        "航线",
+        "班列",
+        "直通车",
+    ]
 )
 # ……项目57个, ……航线增至38条: a sort of things that is counted.
 _COUNTED_BEHIND = re.compile(r"(?:已|累计|共|达到?|增至|增加到|超过?|近|约)*\d+(?:余|多)?[个家条项座处种类台套]")
@@ -198,7 +213,7 @@ def _start(
         return field
     if any(piece.sort == "R" for piece in anchors):
         start = min(start, trimmed(scene, pieces, known))
-    start = numbered(anchors, start)
+    start = measured(scene, anchors, numbered(anchors, start))
     start -= 2 * (start >= 2 and scene.text.startswith(_PARTY, start - 2))
     if (
         scene.text[start] in "（与和"

@@ -5,9 +5,10 @@ from itertools import pairwise
 
 from kg.mention.heads import Heads
 from kg.mention.scene import Scene
-from kg.mention.steps import Piece
+from kg.mention.steps import MEASURE, Piece
 from kg.model import Kind
 
+_MEASURE = re.compile(MEASURE)
 _NOUNS = frozenset(["n", "nz", "nr", "ns"])
 _SORTS = frozenset(
     [
@@ -41,6 +42,13 @@ def numbered(anchors: list[Piece], start: int) -> int:
         if piece.sort == "O" and near.begin == piece.end and near.sort in ("P", "D", "N"):
             return start if all(other.sort == "O" for other in anchors if other.begin < piece.begin) else piece.begin
     return start
+
+
+def measured(scene: Scene, anchors: list[Piece], start: int) -> int:
+    """The measure that a thing's name begins with behind its owner (某实验室|8英寸……中试线), or `start`."""
+    owner = anchors[-1]
+    owned = owner.begin == start and owner.sort == "B" and _MEASURE.match(scene.text, owner.end)
+    return owner.end if owned else start
 
 
 def of_the_town(scene: Scene, anchors: list[Piece], kind: Kind) -> bool:

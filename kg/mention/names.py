@@ -29,7 +29,7 @@ from kg.mention.scene import Candidate, Scene
 from kg.mention.sessions import OF_A_BODY, find_sessions
 from kg.mention.spots import find_spots
 from kg.mention.teams import find_teams
-from kg.mention.things import find_branded, find_firsts, find_things
+from kg.mention.things import find_branded, find_firsts, find_models, find_things
 from kg.mention.words import everyday
 from kg.model import ArticleText, Entity, Kind, Name, PassageRole, Tokens
 from kg.text import key
@@ -135,6 +135,7 @@ def _read(articles: Sequence[ArticleText], tokens: Words, lexicon: Lexicon, know
                 *find_quoted(scene, lexicon),
                 *find_things(scene),
                 *find_firsts(scene),
+                *find_models(scene),
                 *find_branded(scene, lexicon),
                 *find_bodies(scene, lexicon),
                 *find_awards(scene),

@@ -37,6 +37,7 @@ _VESSEL = re.compile("[\u4e00-\u9fff]{2,4}号")
 _QUOTED_MODEL = re.compile(r"(?!双)[\u4e00-\u9fff]{2,5}(?:[A-Z]{0,3}-?\d{1,3}|[A-Z]{1,3}-?\d{1,4})[A-Za-z]{0,4}")
 _NUMERALS = frozenset("一二三四五六七八九十零〇百")
 _CLOSED = re.compile(r"[，。；、！？）]|$|[已将可于在自]")
+_APPEARS = re.compile("(?:正式|全新|成功)?(?:上线|亮相|首发|下线|投用|启用|发布|问世|投运|升级)")
 _NAMING = re.compile(r"(?:名为|取名为?|命名为|名叫|代号为?)$")
 _CALLED = re.compile("的([\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?=[，。；、！？]|[已将可于在自有能正]|$)")
 _MODE = re.compile(r"(?:[\u4e00-\u9fff\d.]{0,4})(?:模式|机制|改革|举措|制度|服务|做法)")
@@ -200,7 +201,7 @@ def _introduced(scene: Scene, begin: int, end: int, before: str, known: Heads) -
         return known.kinds.get(site.group(), (Kind.FACILITY, ""))[0], f"quoted behind {site.group()}"
     if not noun or noun[1] not in known.kinds or end - begin - 2 > _SHORT:
         return None
-    closed = _CLOSED.match(scene.text, end) or scene.token(end).tag[:1] in _GOING_ON
+    closed = _CLOSED.match(scene.text, end) or _APPEARS.match(scene.text, end) or scene.token(end).tag[:1] in _GOING_ON
     return (known.kinds[noun[1]][0], f"quoted behind {noun[1]}") if closed else None
 
 

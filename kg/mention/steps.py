@@ -12,6 +12,7 @@ SERIAL = re.compile(
     rf"(?:(?:第[{NUMBER}\d]+|[{NUMBER}]+)(?:届|次|期)|首届|(?:19|20)\d\d(?:[-—](?:19|20)?\d\d)?(?:年(?:第?[一二三四]季度|[上下]半年)|年度|年)?"
     rf"|第?[一二三四]季度|(?:[{NUMBER}]|\d{{1,2}})号)$"
 )
+MEASURE = r"\d+(?:\.\d+)?(?:英寸|纳米|千伏|兆瓦|万千瓦|吨级|万吨级|米级)"  # what stands in names of works and lines
 STOP_TAGS = frozenset(
     ["p", "c", "u", "r", "d", "y", "e", "o", "uj", "ul", "ud", "uz", "ug", "uv", "m", "mq", "q", "x", "w"]
 )
@@ -38,6 +39,8 @@ def single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) ->
     """The step over one character, which may be half a brand or a word of its own; None where it ends the name."""
     begin, word = position - 1, scene.text[position - 1]
     hard, stops = word in known.hard_chars, word in known.stop_chars
+    if word == "和" and strong and _in_name(scene, begin, known):
+        return Piece(begin - 1, position, "U")
     if hard and (not strong or word in _PARTICLES):
         return None
     if (
@@ -56,6 +59,13 @@ def single(scene: Scene, position: int, tag: str, known: Heads, strong: bool) ->
     if beside or (anchored and stops):
         return Piece(begin, position, "" if tag == "m" else "U")
     return None if tag in STOP_TAGS or (tag[:1] == "v" and not strong) else Piece(begin, position, "")
+
+
+def _in_name(scene: Scene, begin: int, known: Heads) -> bool:
+    """Whether 和 is half a brand: one character stands before it that opens the name (天和……有限公司)."""
+    if begin < 1 or not _stands_single(scene, begin - 1, known):
+        return False
+    return begin == 1 or begin - 1 in scene.atoms or not HAN.match(scene.text[begin - 2])
 
 
 def _in_brand(scene: Scene, begin: int, known: Heads) -> bool:

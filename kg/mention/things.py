@@ -45,6 +45,11 @@ _MADE = re.compile(
     r"(?:机|仪|器|箱|舱|艇|船|车|泵|阀|膜|芯片|装备|装置|疫苗|电池|机器人|传感器))"
     r"(?=(?:去年|今年|日前|近日|已|成功|通过|入选|进入|获|填补|率先|正式|首次|\d+月))"
 )
+# 甲乙S09、丙丁06等20多款车型: what is listed before it are models, if one of them has a number.
+_MODELS = re.compile(
+    r"(?P<list>[\u4e00-\u9fffA-Za-z0-9-]{2,10}(?:、[\u4e00-\u9fffA-Za-z0-9-]{2,10})+)等[\d两三四五六七八九十余多几]*款[^，。；、的]{0,3}?(?:车|车型|机型)"
+)
+_LEADS_TO = re.compile(".*(?:[于了的为有和与]|搭载|包括|推出|发布|展出|亮相)(?=.{2})")
 # Before each pattern what no match goes without: to look for that first costs next to nothing.
 _THINGS = (
     ("号线", _LINE, Kind.FACILITY, "line with a number"),
@@ -76,6 +81,18 @@ def find_branded(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
         single = scene.token(begin).end == begin + 1
         if single and scene.cuts(begin) and not words.is_known(match[1]) and not _NOT_MODELS.match(match.group()[2:]):
             yield Candidate(begin, end, Kind.PRODUCT, "brand and model", plain(match.group()))
+
+
+def find_models(scene: Scene) -> Iterator[Candidate]:
+    """The models of a list that says so at its end, where letters or digits show that it lists models."""
+    for match in _MODELS.finditer(scene.text) if "款" in scene.text and "、" in scene.text else ():
+        begin = match.start("list")
+        for number, item in enumerate(match["list"].split("、")):
+            lead = _LEADS_TO.match(item) if number == 0 else None
+            start, end = begin + (lead.end() if lead else 0), begin + len(item)
+            if any(char.isascii() for char in match["list"]) and end - start > 1:
+                yield Candidate(start, end, Kind.PRODUCT, "model in a list", plain(scene.text[start:end]))
+            begin = end + 1
 
 
 def find_things(scene: Scene) -> Iterator[Candidate]:

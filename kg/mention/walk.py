@@ -5,7 +5,7 @@ from string import ascii_letters
 
 from kg.mention.heads import ZONES, Heads
 from kg.mention.scene import Scene
-from kg.mention.steps import HAN, NUMBER, SERIAL, STOP_TAGS, Piece, single
+from kg.mention.steps import HAN, MEASURE, NUMBER, SERIAL, STOP_TAGS, Piece, single
 from kg.mention.words import Words
 
 _LONGEST = 40
@@ -63,11 +63,14 @@ _COMMON_LATIN = frozenset(
 _NATION = re.compile(
     r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球|中[新韩日德法美俄英意蒙泰老瑞奥荷])$"
 )
+# 8英寸……生产线, 500千伏……变电站: a measure that belongs to the name.
+_MEASURE = re.compile(f"{MEASURE}$")
 _HOTLINE = re.compile(r"1\d{4}")
 _PASSABLE = frozenset("·暨-")
+_MEASURED = "寸米伏瓦级"
 # With one of these or a digit ends whatever `_known` has a pattern for: no word but few must be searched for it.
 _CLOSERS = frozenset(
-    f"届次期年度号{NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老瑞奥荷.+&×—{ascii_letters}{''.join(sorted(_PASSABLE))}"
+    f"届次期年度号{NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老瑞奥荷.+&×—{_MEASURED}{ascii_letters}{''.join(sorted(_PASSABLE))}"
 )
 # 已有, 建成, 拥有 make a sentence of the nouns beside them.
 _SAYS_SO = re.compile("[已将可应须未不正曾再拟仍也均都获]|.[有成到出了过为是]")
@@ -168,6 +171,8 @@ def _known(scene: Scene, position: int) -> Piece | None:
     if nation := _NATION.search(text, max(0, position - 4), position):
         two = nation.group()[0] == "中" and nation.group() not in ("中国", "中华")  # 中德产业园 is one of its kind
         return Piece(nation.start(), position, "D" if two else "N") if scene.cuts(nation.start()) else None
+    if text[position - 1] in _MEASURED and (measure := _MEASURE.search(text, max(0, position - 9), position)):
+        return Piece(measure.start(), position, "")
     latin = _LATIN.search(text, max(0, position - 20), position)
     if latin and (not latin.group().isdigit() or _HOTLINE.fullmatch(latin.group())):
         common = latin.group() in _COMMON_LATIN
