@@ -151,3 +151,20 @@ def test_the_one_whom_the_words_lead_to_owns_the_figure(text: str, subject: str)
 def test_the_sum_of_a_part_stays_with_the_part() -> None:
     text = "2025年合肥文化节签约项目455个，总投资2188亿元，其中肥西县签约项目120个，投资额612亿元。"
     assert [subject for subject, _ in owners(text)][-2:] == ["肥西县", "肥西县"]
+
+
+SHIFTED = [
+    ("骆岗公园游客从30万人次做到52万人次。", "骆岗公园", "游客"),
+    ("“从签约到投产，公司只用了10个月，项目审批压缩到3天。”合肥云帆科技有限公司总经理李晓说。", None, "项目审批"),
+    ("骆岗公园绿地12块，总数增至48块。", "骆岗公园", "绿地"),
+    ("骆岗公园绿地12块，展馆达到48块。", "骆岗公园", "展馆"),
+    ("骆岗大桥通车。距大桥5公里的蜀山工厂，电池转换效率26.5%。", "蜀山工厂", "电池转换效率"),
+    ("安徽大学附属医院发展快，国家自然科学基金立项96项。", "安徽大学附属医院", None),
+]
+
+
+@pytest.mark.parametrize(("text", "subject", "metric"), SHIFTED)
+def test_a_level_goes_on_only_behind_words_of_change(text: str, subject: str | None, metric: str | None) -> None:
+    found = labels(text)[-1]
+    assert subject in (None, found[0])
+    assert metric in (None, found[1])

@@ -421,3 +421,18 @@ COUNTED = [
 @pytest.mark.parametrize(("text", "expected"), COUNTED)
 def test_flowers_points_and_issues_are_counted(text: str, expected: str) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("系统30秒完成一份初筛", "=30秒"),
+        ("一笔货款2分钟到账", "=2分钟"),
+        ("航班2分钟响应", "=2分钟"),
+        ("3天完成整改", ""),
+        ("过了半小时，雨停了", ""),
+        ("10分钟步行圈", ""),
+    ],
+)
+def test_moments_that_something_takes_are_measured(text: str, expected: str) -> None:
+    check(text, expected)

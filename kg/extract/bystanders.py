@@ -21,6 +21,8 @@ _THROUGH = re.compile("(?P<by>依托|通过|借助|利用|基于|凭借)[^，]{1
 _ATTENDS = re.compile("出席|参加|致辞|讲话|主持|陪同|见证|列席|发言|揭牌|宣布|会见|考察|调研")
 _TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
 _PART_REACH = 6
+_WON = (Kind.AWARD, Kind.PROGRAMME)
+_WINNINGS = re.compile("(?:获批|新增)?(?:立项|项目|课题|奖项|资助|认证)?(?:共|达|数|总数)?")
 
 
 def only_takes_part(sentence: Sentence, name: Name, begin: int, end: int, *, named: bool) -> bool:
@@ -59,6 +61,11 @@ def titles(text: str, name: Name) -> bool:
     """Whether a quoted title can say what kind of firms is counted (“小巨人”企业, “灯塔工厂”)."""
     titled = text.startswith(_TITLED, name.end) or text.endswith(_TITLED, name.begin, name.end)
     return name.kind is Kind.AWARD and titled
+
+
+def is_won(text: str, name: Name, counted: int) -> bool:
+    """Whether a fund's or an award's name only says what somebody has won so many of (国家自然科学基金立项96项)."""
+    return name.kind in _WON and _WINNINGS.fullmatch(text, name.end, counted) is not None
 
 
 def is_region_counted(text: str, name: Name, begin: int) -> bool:

@@ -65,11 +65,17 @@ class Discourse:
             return None
         for at, _, _ in sentence.tokens.between(begin, min(begin + ANAPHOR_REACH + 1, sentence.end)):
             match = self.words.anaphor.match(text, at, end)
-            if match and not (_EACH.search(text, begin, at) or follows_verb(sentence, begin, at)):
+            if match and not (_EACH.search(text, begin, at) or self._governed(sentence, begin, at)):
                 entity = self._stands_for(match.group(), at, topic)
                 kind = self.article.entities[entity].kind if entity else None
                 return Name(*match.span(), entity, kind, "anaphors.tsv") if entity and kind else None
         return None
+
+    def _governed(self, sentence: Sentence, begin: int, at: int) -> bool:
+        """Whether a verb or a preposition (距基地5公里) makes what stands at `at` its object."""
+        text = sentence.passage.text
+        before = self.words.blockers.get(text[at - 1 : at]) if at > begin else None
+        return before == "object" or follows_verb(sentence, begin, at)
 
     def _stands_for(self, anaphor: str, at: int, topic: str | None) -> str | None:
         kinds = self.words.anaphors[anaphor]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extract.bystanders import attends, effect_on, is_region_counted, only_takes_part, titles
+from kg.extract.bystanders import attends, effect_on, is_region_counted, is_won, only_takes_part, titles
 from kg.extract.clauses import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.focus import MEDIA, PLACES, focus_of
@@ -207,6 +207,7 @@ class _Tracker:
                 continue
             aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
             aside = aside or (name.end == counted and name.kind in _LISTS) or is_region_counted(text, name, begin)
+            aside = aside or is_won(text, name, counted)
             if effect is None and not aside:
                 if self._spoken_for(sentence, name, end):
                     self._tells_of_the_city(name)

@@ -25,6 +25,8 @@ _TAKES = re.compile(
 _TAKING = re.compile(
     "(?:用了|飞了|花了|走了|跑了|只花|开车要|要走|全程|最长|最短|最慢|最快)(?:不到|不足|近|约|大约|足足|整整)?$"
 )
+_MOMENTS = ("秒", "分钟")
+_DONE = re.compile("[即可便就]?(?:完成|办结|出件|出结果|成交|通关|到账|响应)")
 _SHORT_TIMES = frozenset({"秒", "分钟", "小时", "天", "个工作日", "工作日"})
 _FROM = re.compile(r"[由从](?:原来|原先|过去|以前|此前|之前|平均|最初)?的?$")
 # 亿元以上项目, 过亿元企业, 千亩以上基地: the measure sorts things, it says nothing about one.
@@ -108,7 +110,8 @@ def _takes(text: str, amount: Amount) -> bool:
     """Whether the text tells how long something takes."""
     begin = max(0, amount.begin - 14)
     return bool(
-        _TAKES.match(text, amount.end)
+        (amount.unit_name in _MOMENTS and _DONE.match(text, amount.end))
+        or _TAKES.match(text, amount.end)
         or _DURATION_NOUN.search(text, begin, amount.begin)
         or _TAKING.search(text, begin, amount.begin)
     )
