@@ -245,3 +245,8 @@ def test_in_a_list_a_parent_tells_only_whose_one_member_is() -> None:
 def test_a_part_and_not_its_parent_does_what_the_next_clauses_tell(parent: str) -> None:
     marked = f"{_FIRM}{parent}[辰光科技|Company]发布新品，并与[明德大学|University]签署合作协议。"
     assert _relations(marked, "cooperatesWith") == {"辰光科技 明德大学"}
+
+
+def test_all_of_a_list_use_what_is_tried_out_there() -> None:
+    marked = "[神思|Product]已在[江海医院|Organization]、[明德大学|University]等7家单位试用。"
+    assert _relations(marked, "uses") == {"江海医院 神思", "明德大学 神思"}

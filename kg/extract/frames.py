@@ -237,7 +237,7 @@ def applied(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     finder = context.finder
     line, (begin, _) = finder.line, finder.bounds(hit.begin)
     near = next((g for g in reversed(line.groups) if begin <= g.first and g.last < hit.begin), None)
-    if near is None or not finder.grammar.is_free(line.text[near.last + 1 : hit.begin]):
+    if near is None or not finder.grammar.is_gap(line.text[near.last + 1 : hit.begin]):
         return
     near = finder.whole_list(near)
     mark = line.text[near.first - 1 : near.first]

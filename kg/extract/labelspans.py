@@ -1,14 +1,17 @@
 """Where, before a figure, the words of its metric begin."""
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.figures import Figure
 from kg.extract.spans import opposed
 from kg.extract.subjects import Clause
-from kg.model import Quantity
+from kg.model import Name, Quantity
 
 _FROM = re.compile("[由从]")
 _WHERE = "在从向自"
+_JOINS = "、和与及"
+_AND_SO_ON = re.compile("等(?:地|方面|领域|单位)?的?")
 
 
 def time_within(clause: Clause, figure: Figure, begin: int) -> int | None:
@@ -34,5 +37,14 @@ def label_begin(clause: Clause, quantity: Quantity, begin: int) -> int:
     if clause.name is not None and begin <= clause.name.begin and clause.name.end <= quantity.begin:
         ends.append(_behind_bracket(text, clause.name.end, quantity.begin))
     between = [name for name in clause.sentence.names if begin < name.begin and name.end < quantity.begin]
-    ends += [name.end for name in between if text[name.begin - 1] in _WHERE]
+    ends += [_end_of_list(text, name.end, between) for name in between if text[name.begin - 1] in _WHERE]
     return max(ends, default=begin)
+
+
+def _end_of_list(text: str, end: int, names: Sequence[Name]) -> int:
+    """Where the list ends whose first name ends there: 在|甲医院、乙医院等|."""
+    for name in names:
+        if name.begin == end + 1 and text[end] in _JOINS:
+            end = name.end
+    rest = _AND_SO_ON.match(text, end)
+    return rest.end() if rest else end
