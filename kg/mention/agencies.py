@@ -23,6 +23,7 @@ _PART = re.compile(
 _ORGAN = re.compile(
     "(?:常委|副书记|委员)、(?:[^，。；、]{1,8}、)?(?P<organ>(?:宣传|组织|统战|政法|社会工作)[部委])(?=(?:常务)?副?[部书][长记])"
 )
+_YOUTH = re.compile("团[省市区县州]委(?!员)")
 _OFFICE = re.compile(
     r"(?!公|主|驻|政府驻)[\u4e00-\u9fff]{2,7}?(?<![主承举协联合兴创开督交])办(?=副?主任|[，。、]|有关|相关|负责人)"
 )
@@ -64,6 +65,10 @@ def find_agencies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(
                 start, part.end(), kind, "part of a bureau", whole, (place or level) + name + part[0], level=level
             )
+    for match in _YOUTH.finditer(scene.text) if "团" in scene.text else ():
+        if scene.cuts(match.start()) and scene.cuts(match.end()):
+            scene.add_atom(*match.span(), "B")
+            yield Candidate(*match.span(), Kind.ORGANIZATION, "committee of the youth league", match.group(), rank=1)
     yield from _offices(scene)
 
 

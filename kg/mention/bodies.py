@@ -208,7 +208,7 @@ def _start(
             or described(scene, pieces, head, end, kind)
         )
     start = anchors[-1].begin
-    start = led_by_noun(scene, pieces, whole_word(pieces, start), kind)
+    start = led_by_noun(scene, pieces, whole_word(scene, pieces, start), kind)
     if anchors[-1].sort == "N" and kind in _GRANTED and start - (field := trimmed(scene, pieces, known)) > 1:
         return field
     if any(piece.sort == "R" for piece in anchors):

@@ -58,10 +58,11 @@ def of_the_town(scene: Scene, anchors: list[Piece], kind: Kind) -> bool:
     return whole and kind is Kind.FACILITY and not any(piece.sort in _PROPER for piece in anchors)
 
 
-def whole_word(pieces: list[Piece], start: int) -> int:
-    """An unknown word together with a single character right before it (小龟山, 万松园)."""
+def whole_word(scene: Scene, pieces: list[Piece], start: int) -> int:
+    """An unknown word, or a place of the dictionary, with a single character right before it (小龟山, 梅溪湖)."""
     for piece, left in pairwise(pieces):
-        if piece.begin == start and piece.sort == "U" and left.end - left.begin == 1 and left.sort in ("", "U"):
+        odd = piece.sort == "U" or (piece.sort == "D" and scene.atoms.get(piece.end, (-1, ""))[0] != piece.begin)
+        if piece.begin == start and odd and left.end - left.begin == 1 and left.sort in ("", "U"):
             start = left.begin
     return start
 
