@@ -159,6 +159,13 @@ def test_an_award_can_be_the_subject(marked: str, expected: set[str]) -> None:
                 "华辰科技 cooperatesWith 江海大学",
             },
         ),
+        ("[标本馆|Facility]由国内知名企业[华辰科技|Company]设立。", {"标本馆 builtBy 华辰科技"}),
+        (
+            "[教育部|GovernmentAgency]办公厅、[工信部|GovernmentAgency]办公厅联合印发[行动通知|Programme]。",
+            {"行动通知 issuedBy 教育部", "行动通知 issuedBy 工信部", "教育部 cooperatesWith 工信部"},
+        ),
+        ("[华辰科技|Company]曾考虑落户[河东区|District]。", set()),
+        ("[河东市|City]计划引进[华辰科技|Company]、[白岭集团|Company]等企业入驻[东岸园|Facility]。", set()),
         ("[江东航线|Facility]由[东岸航空|Company]执飞。", {"江东航线 operatedBy 东岸航空"}),
         (
             "[算力大会|Conference]主办单位为[信通院|ResearchInstitute]，承办单位为[江海大学|University]。",
@@ -217,6 +224,8 @@ def test_a_community_has_a_secretary(marked: str, expected: set[str]) -> None:
         ("{2025-03-01|3月1日起}，[轻轨二号线|Facility]试运营。", set()),
         ("[东岸园|Facility]是{2010|2010年}开园的省级园区。", {"东岸园 Launched 2010-01-01 2010-12-31"}),
         ("[江东市|City]是{2010|2010年}设立的。", set()),
+        ("{2025-03-02|3月2日}，[怡园广场|Facility]举办了系列宣传活动启动仪式。", set()),
+        ("{2025-03-02|3月2日}，[东岸基地项目|Facility]举行开工仪式。", {"东岸基地项目 Started 2025-03-02 2025-03-02"}),
         ("{2025-03-02|3月2日}，[江东市|City]选手某某夺得冠军。", set()),
         ("{2025-03-02|3月2日}，[江东女排|Organization]夺得冠军。", {"江东女排 Awarded 2025-03-02 2025-03-02"}),
         ("{2025-03-02|3月2日}，[江东区|District]举行签约活动。", set()),

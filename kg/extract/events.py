@@ -9,8 +9,8 @@ from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.clauses import cut
 from kg.extract.eventdates import EventDate, dated, event_date, heading, scheduled, unset
 from kg.extract.grammar import grammar
-from kg.extract.groups import BODIES, MASK, PLACES, QUANTITY, TIME, masks
-from kg.extract.happenings import introduced, only_made, planned, since
+from kg.extract.groups import MASK, QUANTITY, TIME
+from kg.extract.happenings import ENDS, introduced, only_made, planned, since
 from kg.extract.honours import seats, winner
 from kg.extract.lines import Line
 from kg.extract.modality import Modality, modality
@@ -18,6 +18,7 @@ from kg.extract.rankings import listed
 from kg.extract.reading import lines
 from kg.extract.relations import span
 from kg.extract.sections import sections
+from kg.extract.signings import RITE, signers
 from kg.extract.triggers import Frame, Hit, Triggers, event_triggers
 from kg.lexicon import Lexicon
 from kg.model import AnnotatedArticle, Event, EventType, Kind, TimeExpression
@@ -29,24 +30,15 @@ _UNTIL = re.compile(
 _SCENE = re.compile("^[^。]{0,24}?(?:此次|本次|当天|当日|同日|现场|集中|会上|活动上)(?:签约|开工|启动|揭牌|发布|，)")
 _GOES_ON = re.compile("(?:在|就在)?(?:随后|当天|当日|同日|现场|会上|活动上|仪式上|大会上|签约仪式上)")
 _SLOGAN = 16
-_PAIR = 2
-# A verb without an object is followed by nothing but such words up to a mark.
-_ENDS = re.compile(
-    rf"^(?:于{TIME}|了|初期|试|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
-    "(?=$|[，。；、！？：”》—（的]|暨|并|以来|后|迎来|标志|在即|之初|之时|时(?![间任代速空期尚])"
-    "|在[^，。]{1,16}(?:举行|召开|举办|开幕|启幕))"
-)
 _SESSION = re.compile(
     f"(?:了)?(?:第?[{QUANTITY}一二三四五六七八九十]+次)?(?:全体)?(?:会议|大会)|(?:了)?(?:开幕|闭幕|预备|联组)会(?!议室)"
 )
 _CEREMONY = re.compile("签约(?:仪式|环节|活动|项目)|集中签约|现场签约")
-_RITE = re.compile("活动|仪式|环节|大会|会")
 _ASSEMBLY = re.compile("(?:常委会|委员会|领导小组|理事会|董事会|主席团|常务会)(?:会议)?$")
-_SIGNED = re.compile(
-    rf"{_ENDS.pattern}|^(?:落户|入驻|合作|共建|[与和]|[{masks(PLACES)}])|^[^，]{{0,20}}(?:协议|合同|备忘录|意向书|声明)"
-)
 _MEETING = MASK[Kind.CONFERENCE]
 _SAME_DAY = re.compile("(?:^|，)(?:当天|当日|同日|当晚|(?:会|大会|活动|仪式|活动现场|现场)上?，)")
+# 某广场举办某活动启动仪式: it is not the square that began.
+_HOSTED = re.compile("(?:举办|举行|召开)[^，。；]{6,}$")
 _IS_ONE = re.compile(f"是(?:于|在)?{TIME}(?:正式)?$")
 _THAT_DAY = re.compile("当[天日晚]|同日")
 _HALL = re.compile(rf"{_MEETING}(?:上|现场|期间)")
@@ -55,7 +47,6 @@ _OPENS = re.compile(
 )
 # 会上发布的甲 came out on the day that is told of; when a firm that is mentioned there was founded is not said.
 _TOLD = {EventType.RELEASED, EventType.HELD, EventType.SIGNED, EventType.AWARDED}
-_SIGNED_THINGS = frozenset({Kind.PROGRAMME, Kind.PROJECT, Kind.FACILITY})
 _Hit = Hit[EventType]
 _Frame = Frame[EventType]
 
@@ -84,11 +75,6 @@ def extract_events(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> It
             yield event
         former = heading(line, modal.hearsay) if line.times else former
         earlier = former or earlier
-
-
-def _signers(parties: Argument) -> Argument:
-    """Of a district and a company that sign, the company: where it settles is told besides."""
-    return parties.of(BODIES) or parties
 
 
 class _Reader:
@@ -188,7 +174,7 @@ class _Reader:
             case "object":
                 return self.finder.object(hit.end, frame.subjects)
             case "party":
-                return self._party(hit, frame)
+                return signers(self.finder, hit, frame)
             case "receiver":
                 return winner(self.finder, hit, frame)
             case "session":
@@ -218,7 +204,9 @@ class _Reader:
         """The subject of a verb without an object; that of 甲由乙发布 stands before 由."""
         behind = self.line.text[hit.end :]
         session = frame.signal is EventType.HELD and _SESSION.match(behind)
-        if not session and not _ENDS.match(behind):
+        if not session and not ENDS.match(behind):
+            return None
+        if RITE.match(behind) and _HOSTED.search(self.line.text, 0, hit.begin):
             return None
         if behind.startswith("的") and frame.signal is not EventType.AWARDED:
             # 某港开通的航线: 某港 is no more than its owner.
@@ -243,39 +231,6 @@ class _Reader:
         text = self.line.sentence.passage.text
         held = found and all(_ASSEMBLY.search(text, name.begin, name.end) for name in found.names)
         return found if held else None
-
-    def _party(self, hit: _Hit, frame: _Frame) -> Argument | None:
-        paper = self.finder.object(hit.end, _SIGNED_THINGS)
-        if paper is not None:
-            return paper
-        if not _SIGNED.match(self.line.text[hit.end :]):
-            return None
-        group = self.finder.near(hit.begin, with_companion=True)
-        companion = self.finder.companion(group) if group else None
-        if group and companion is not None:
-            topic = self.finder.subject(companion)
-            if topic and len(group.names) > 1:
-                return topic.of(frame.subjects)
-            if companion == self.finder.bounds(companion)[0]:
-                # 甲…，与乙签署: the sentence is about 甲, or does not say who signs with 乙.
-                return topic.of(frame.subjects) if topic else None
-            return _signers(self._both(argument(self.line, group), topic)).of(frame.subjects)
-        found = self.finder.subject(hit.begin)
-        found = found.of(frame.subjects) if found else None
-        if found and len(found.names) > _PAIR and self.line.text[found.first + 1] == "与":
-            return Argument(self.line, found.first, found.last, found.names[:1])
-        if found and len(found.names) == 1 and found.of(PLACES) and not self._signs(hit):
-            return None  # 某区举行签约活动, 某区有30个项目签约: who signed there is not said
-        return _signers(found) if found else None
-
-    def _signs(self, hit: _Hit) -> bool:
-        """Whether the verb is said of the place right before it, and is no ceremony."""
-        return self.finder.near(hit.begin) is not None and not _RITE.match(self.line.text, hit.end)
-
-    def _both(self, one: Argument, other: Argument | None) -> Argument:
-        if other is None:
-            return one
-        return Argument(self.line, min(one.first, other.first), max(one.last, other.last), (*other.names, *one.names))
 
     def opening(self) -> Iterator[Event]:
         """某日，某大会上，…: a sentence that opens with the day and the meeting's hall tells that it was held."""

@@ -4,10 +4,16 @@ import re
 
 from kg.extract.agents import MADE_NAMED
 from kg.extract.arguments import Argument, Finder, argument
-from kg.extract.groups import NAME
+from kg.extract.groups import NAME, TIME
 from kg.extract.lines import Line
 from kg.model import Kind
 
+# A verb without an object is followed by nothing but such words up to a mark.
+ENDS = re.compile(
+    rf"^(?:于{TIME}|了|初期|试|运行|运营|使用|发布|仪式|开幕式|闭幕式|典礼|大会|活动|成功|现场|当天|之际|至今|举行|召开|启动|开幕)*"
+    "(?=$|[，。；、！？：”》—（的]|暨|并|以来|后|迎来|标志|在即|之初|之时|时(?![间任代速空期尚])"
+    "|在[^，。]{1,16}(?:举行|召开|举办|开幕|启幕))"
+)
 _SINCE = re.compile("(?:运行|运营|使用|建设|发布|实施)?(?:以来|后|之后|至今|时|之初)，")
 _MAKES = re.compile(
     "(?:设立|组建|打造|推出|建设|共建|研发|研制|开发|搭建|构建|新建|修建|兴建|创建|创办|筹建|投建)了?"
