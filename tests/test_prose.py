@@ -69,6 +69,12 @@ AGENTS = [
         },
     ),
     (
+        "[云帆公司|Company]推出[飞云平台|Platform]，由[江海大学|University]提供技术支持，由[云栖公司|Company]运营。",
+        {"飞云平台 builtBy 云帆公司", "飞云平台 operatedBy 云栖公司"},
+    ),
+    ("[东江港|Facility]新开通至越南的集装箱航线，由[远海公司|Company]运营。", set()),
+    ("[东江港|Facility]扩建完工，由[远海公司|Company]运营。", {"东江港 operatedBy 远海公司"}),
+    (
         "[钱江实验室|ResearchInstitute]由[江海大学|University]牵头，联合[云栖科技|Company]组建，由[城投集团|Company]运营。",
         {
             "钱江实验室 builtBy 江海大学",

@@ -25,6 +25,10 @@ _HELPS = re.compile(
     "(?:支持|推进|推动|加快|促进|参与|助力|服务|加强|统筹|启动|实施|聚焦|围绕|保障|深化|完善)[^，]{0,4}$"
 )
 _FOR_WHOM = "为给替"  # 甲为乙打造的丙: 甲 made it
+_UNNAMED = re.compile(
+    "(?:开通|新开|开行|开辟|推出|上线|新建|打造|设立|组建|引进|开设|研发|研制|开发)了?"
+    f"(?:[^，]{{0,24}}的)?[^，的{NAME[1:-1]}{QUANTITY}{TIME}]{{2,10}}$"
+)
 _FAR = 12
 _THING_AHEAD = re.compile(f"[，、](?:{NAME}[、和与]?)+[^，。；的{NAME[1:-1]}]{{1,10}}的[“《]?(?={NAME})")
 _NAMES_IT = re.compile(
@@ -144,6 +148,11 @@ def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
     """What 由甲运营 is said of: its subject, or the thing that the clause before it has just introduced."""
     line, number = finder.line, finder.line.clause_at(by)
     topic = finder.subject(by)
+    if topic and number and topic.last < line.clauses[number][0]:
+        if _makes_unnamed(finder, topic.last + 1, number - 1):
+            return None
+        if thing := _just_made(finder, topic.last, number):
+            return thing.of(frame.subjects)
     if topic and (line.clause_at(topic.first) == number or (topic.of(frame.subjects) and _near(line.text, topic, by))):
         return topic
     if not number or not finder.grammar.is_free(line.text[line.clauses[number][0] : by]):
@@ -159,6 +168,24 @@ def _theme(finder: Finder, by: int, frame: _Frame) -> Argument | None:
     group = next((g for g in line.groups if begin <= g.first and g.last == end - 1), None)
     introduced = argument(line, group).of(frame.subjects) if group else None
     return introduced or (topic if topic and _near(line.text, topic, by) else None)
+
+
+def _just_made(finder: Finder, behind: int, number: int) -> Argument | None:
+    """甲推出乙，由丙支持，由丁运营: the thing that the clause before all that opens with 由 ends with."""
+    line = finder.line
+    while number and line.text.startswith("由", line.clauses[number][0]):
+        number -= 1
+    begin, end = line.clauses[number]
+    if MADE_NAMED.search(line.text, max(begin, behind + 1), end) is None:
+        return None
+    group = next((g for g in line.groups if g.first > behind and g.last == end - 1), None)
+    return argument(line, group) if group else None
+
+
+def _makes_unnamed(finder: Finder, at: int, number: int) -> bool:
+    """甲港新开通集装箱航线，由乙运营: whether the clause brings in something without a name, which 由 is said of."""
+    begin, end = finder.line.clauses[number]
+    return begin <= at and _UNNAMED.search(finder.line.text, at, end) is not None
 
 
 def _guided(finder: Finder, at: int, frame: _Frame) -> Argument | None:

@@ -54,14 +54,13 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     posts = rf"(?P<posts>{post}(?:[、兼，]{post})*)"
     enters = "(?:担任|现任|任|出任|现为|兼任|就任|当选|当选为|受聘为|被任命为)"
     ends = "(?=[，。；：）]|$)"
+    strangers = "|".join(map(re.escape, lexicon.forms("strangers")))
     return _Patterns(
         re.compile(rf"(?P<posts>{post}(?:[、兼]{post})*)(?P<people>{people})"),
         re.compile(rf"(?P<people>{_PERSON})(?:，|（|是|为|系|{enters})+{posts}{ends}"),
         re.compile(rf"(?<![拟免])(?:{_APPOINTS})：?(?P<people>{people})(?:等?同志)?为{posts}{ends}"),
         re.compile(rf"(?:^|，|。){enters}{posts}{ends}"),
-        re.compile(
-            f"^[为向对与请让被把给从将在和原前曾由]|(?:{'|'.join(map(re.escape, lexicon.forms('strangers')))})$"
-        ),
+        re.compile(f"^[为向对与请让被把给从将在和原前曾]|^由[他她其]|(?:{strangers})$"),
     )
 
 
