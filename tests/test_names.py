@@ -235,3 +235,29 @@ def test_work_grows_with_the_text(words: str) -> None:
 
     calls(1000)
     assert calls(8000) < 2.5 * calls(4000)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“蜂小二”注册用户超800万人。", "蜂小二"),
+        ("目前，“湖岸眼”日均研判水质异常60次。", "湖岸眼"),
+        ("据介绍，“皖农贷”累计帮助1.3万户农户。", "皖农贷"),
+        ("今年，“云裁缝”为2300家服装厂提供打样服务。", "云裁缝"),
+    ],
+)
+def test_a_quoted_word_that_has_users_or_serves_them_is_a_platform(text: str, name: str) -> None:
+    assert found(text) == {name: "Platform"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“我为群众办实事”帮助300户居民。",
+        "“夜经济”日均接待3万人。",
+        "“上门服务”帮助120家企业。",
+        "“白领”人均消费3万元。",
+    ],
+)
+def test_a_quoted_slogan_or_catchword_is_no_name(text: str) -> None:
+    assert found(text) == {}

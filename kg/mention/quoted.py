@@ -62,7 +62,12 @@ _ITEMS = re.compile(
 _RECEIVES = re.compile(r"(?:也|均|双双|成功|顺利)?(?:入选|获评|荣获|上榜|入围|被评为|获批|斩获|摘得)")
 _OPERATES = re.compile(
     r"(?:已?(?:累计|整合|接入|覆盖|吸引|汇聚|对接|挂接|归集|上线|投用|试运行)|通过\d|在[^，。]{2,8}(?:划分|部署))"
+    r"|注册用户|用户(?:数|总量|量)?[已超达突约近]|日活|日均(?:研判|处理|识别|访问|调用|受理|办理|发送|采集|分析|推送|响应|监测)"
+    r"|(?:已|累计|共)*(?:帮助|服务|惠及|发现|识别|预警|处置|推送|受理|办理)了?[约近超逾]?\d"
+    r"|为[约近超逾]?\d[^，。]{1,12}(?:提供|节[省约]|降低|解决)"
 )
+# “我为群众办实事”帮助300户: a slogan, and no system.
+_SLOGAN = re.compile("[我让把从以为不只要做共]|.*(?:经济|换人|办实事|之家|服务|模式|机制|做法|现象)$")
 _MARKS = re.compile(r"[，。！？；、：]|^[\d.+-]+$")
 _ADJECTIVE = re.compile(r"(?:[式型化级性制+＋]|第一|之城|之都|之乡|之路)$")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百千两\d]+(?:[个大项条]|.{1,2}[一二三四五六七八九十])")
@@ -239,6 +244,6 @@ def _in_context(scene: Scene, begin: int, end: int, before: str, known: Heads) -
         return Kind.PLATFORM, "quoted as what is used"
     if items := _ITEMS.match(text, end):
         return known.kinds[items[1]][0], f"quoted in a list of {items[1]}"
-    if (begin == 0 or text[begin - 1] in "，。；") and _OPERATES.match(text, end):
+    if (begin == 0 or text[begin - 1] in "，。；") and _OPERATES.match(text, end) and not _SLOGAN.match(words):
         return Kind.PLATFORM, "quoted as what operates"
     return None
