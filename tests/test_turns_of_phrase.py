@@ -59,6 +59,8 @@ def test_a_park_or_a_show_tells_who_is_there(marked: str, expected: set[str]) ->
         ),
         ("[星云芯片|Product]搭载于[江海汽车|Company]海风车型。", set()),
         ("[星云芯片|Product]将用于购买。[江海电网|Company]很忙。", set()),
+        ("“[星云|Product]”芯片已在[江海电子|Company]的产线上批量使用。", {"江海电子 uses 星云"}),
+        ("“[星云|Product]”芯片已在[江海电子|Company]的竞争对手那里批量使用。", set()),
         ("资金用于[江海电网|Company]。", set()),
     ],
 )
@@ -226,6 +228,22 @@ def test_a_community_has_a_secretary(marked: str, expected: set[str]) -> None:
         ("[江东市|City]是{2010|2010年}设立的。", set()),
         ("{2025-03-02|3月2日}，[怡园广场|Facility]举办了系列宣传活动启动仪式。", set()),
         ("{2025-03-02|3月2日}，[东岸基地项目|Facility]举行开工仪式。", {"东岸基地项目 Started 2025-03-02 2025-03-02"}),
+        (
+            "由[研究院|ResearchInstitute]承办的[互联网论坛|Conference]定于{2026-01-16|1月16日}举行。",
+            {"互联网论坛 Held 2026-01-16 2026-01-16"},
+        ),
+        (
+            "{2025-06-18|6月18日}，[领航企业名单|Programme]公布，[甲厂|Company]、[乙厂|Company]等{50|家|50家}单位上榜。",
+            {
+                "领航企业名单 Released 2025-06-18 2025-06-18",
+                "甲厂 Awarded 2025-06-18 2025-06-18",
+                "乙厂 Awarded 2025-06-18 2025-06-18",
+            },
+        ),
+        (
+            "{2025-06-18|6月18日}，[发展规划|Programme]公布，[甲厂|Company]上榜。",
+            {"发展规划 Released 2025-06-18 2025-06-18"},
+        ),
         ("{2025-03-02|3月2日}，[江东市|City]选手某某夺得冠军。", set()),
         ("{2025-03-02|3月2日}，[江东女排|Organization]夺得冠军。", {"江东女排 Awarded 2025-03-02 2025-03-02"}),
         ("{2025-03-02|3月2日}，[江东区|District]举行签约活动。", set()),

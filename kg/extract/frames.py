@@ -29,6 +29,8 @@ _TEST = re.compile("[^，。；的]{0,6}(?:评审|验收|认证|审核|鉴定|�
 _POWERS = re.compile(
     f"的[^，。；{NAME[1:-1]}]{{0,16}}(?:数据|能力|技术|功能|优势|算力|服务|模型|接口|算法|系统|镜头|信息|资源|渠道|模块|手段)"
 )
+# 已在某厂的产线上批量使用: there it is the works that use it.
+_SHOP = re.compile("的?(?:产线|生产线|车间|工厂|门店|网点|厂区|线路|项目)(?:[上中里内])?")
 _PUTS = re.compile(f"[将把](?={NAME})")
 _PRIZES = frozenset({Kind.AWARD})
 _SYSTEMS = frozenset({Kind.PLATFORM, Kind.PRODUCT})
@@ -237,7 +239,10 @@ def applied(context: Context, hit: _Hit, frame: _Frame) -> Iterator[Pair]:
     finder = context.finder
     line, (begin, _) = finder.line, finder.bounds(hit.begin)
     near = next((g for g in reversed(line.groups) if begin <= g.first and g.last < hit.begin), None)
-    if near is None or not finder.grammar.is_gap(line.text[near.last + 1 : hit.begin]):
+    if near is None:
+        return
+    site = _SHOP.match(line.text, near.last + 1, hit.begin)
+    if not finder.grammar.is_gap(line.text[site.end() if site else near.last + 1 : hit.begin]):
         return
     near = finder.whole_list(near)
     mark = line.text[near.first - 1 : near.first]

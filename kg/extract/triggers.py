@@ -141,8 +141,7 @@ def event_triggers(lexicon: Lexicon) -> Triggers[EventType]:
         if row["pattern"] != "none":
             kind = row.enum("event", EventType)
             subjects = _kinds(row, "subjects", SUBJECTS[kind])
-            objects = frozenset({Kind.AWARD}) if row["pattern"] == "listed" else _RECEIVED
-            frame = Frame(kind, row["pattern"], subjects, objects, f"{row.place} {row['trigger']}")
+            frame = Frame(kind, row["pattern"], subjects, _RECEIVED, f"{row.place} {row['trigger']}")
             frames[row["trigger"]] = (*known, frame)
     return Triggers(frames)
 
