@@ -32,8 +32,9 @@ def _is_anchor(piece: Piece, need: str, kind: Kind) -> bool:
     if piece.sort == "O":
         return kind in EVENTS
     if piece.sort == "U":
-        return need in ("strong", "bare", "name")
-    return piece.sort != ""
+        # 达芬奇手术机器人: three characters that are proper to the segmenter are a name.
+        return need in ("strong", "bare", "name") or (kind is Kind.PRODUCT and piece.end - piece.begin > 2)
+    return piece.sort not in ("", "K")
 
 
 def is_generic(scene: Scene, anchors: list[Piece], end: int, need: str, kind: Kind, known: Heads) -> bool:

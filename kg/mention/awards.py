@@ -33,6 +33,7 @@ _LOOSE = re.compile(
     r"本[次批届]|其中|我[市省区]|[等各多该此]|一[批个项]|\d+[个项家]|国家[一二三]级$|国家级?(?:试点)?(?:示范|试点|项目|平台|工程)(?:项目|单位)?$"
 )
 
+_GOES_ON = ("、", "和", "及", "与")
 _COUNTED = re.compile(r"\d+[个家座项]")
 _ALONE = 6  # characters of a ranking that says no more than where it counts: 全省考核
 # 在……评估中位居第四: what one is ranked in.
@@ -58,20 +59,29 @@ def find_awards(scene: Scene) -> Iterator[Candidate]:
 
 def _received(scene: Scene) -> Iterator[Candidate]:
     for verb in _VERB.finditer(scene.text):
-        begin = verb.end()
-        if batch := _BATCH.match(scene.text, begin):
-            begin = batch.end()
-        if scene.atoms.get(_atom_end(scene, begin), (0, ""))[1] == "B":
-            begin = _atom_end(scene, begin)
-        if batch := _BATCH.match(scene.text, begin):
-            begin = batch.end()
-        match = _NAME.match(scene.text, begin)
-        if match is None or _LOOSE.match(match.group()) or not scene.cuts(begin):
-            continue
-        if _atom_end(scene, begin) or _LEAD.match(match.group()):
-            words = match.group()
+        position = verb.end()
+        while position:
+            span = _award(scene, position)
+            if span is None:
+                break
+            words = scene.text[slice(*span)]
             kind = Kind.PROGRAMME if words.endswith(_PILOTS) else Kind.AWARD
-            yield Candidate(begin, match.end(), kind, "named after a verb of award", plain(words), rank=1)
+            yield Candidate(*span, kind, "named after a verb of award", plain(words), rank=1)
+            position = span[1] + 1 if scene.text[span[1] : span[1] + 1] in _GOES_ON else 0
+
+
+def _award(scene: Scene, begin: int) -> tuple[int, int] | None:
+    """Where the award stands that is named at `begin`, behind its batch and who gives it."""
+    if batch := _BATCH.match(scene.text, begin):
+        begin = batch.end()
+    if scene.atoms.get(_atom_end(scene, begin), (0, ""))[1] == "B":
+        begin = _atom_end(scene, begin)
+    if batch := _BATCH.match(scene.text, begin):
+        begin = batch.end()
+    match = _NAME.match(scene.text, begin)
+    if match is None or _LOOSE.match(match.group()) or not scene.cuts(begin):
+        return None
+    return match.span() if _atom_end(scene, begin) or _LEAD.match(match.group()) else None
 
 
 def _atom_end(scene: Scene, begin: int) -> int:

@@ -69,8 +69,8 @@ def described(scene: Scene, pieces: Sequence[Piece], head: int, end: int, kind: 
     if head - start < _MODIFIED:
         place = pieces[-1].sort in ("P", "D") and kind is Kind.FACILITY
         return start if place and owned and _HAPPENS.match(scene.text, end) else None
-    proper = any(piece.sort == "U" for piece in pieces)
-    begins = pieces[-1].sort == "U"
+    proper = any(piece.sort in ("U", "K") for piece in pieces)
+    begins = pieces[-1].sort in ("U", "K")
     clause = start == 0 or scene.text[start - 1] in _CLAUSE
     told = (
         (proper and owned)

@@ -106,8 +106,14 @@ def _held(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
     for match in found.held.finditer(scene.text):
         begin = _clause(scene, match.start())
         begin = max(begin, scene.text.rfind("的", begin, match.start()) + 1)
-        begin = _numbered(scene, begin, match.start())
+        begin = _numbered(scene, _last_of_list(scene, begin, match.start(), found), match.start())
         yield from _candidate(scene, begin, match.end(), "held", found)
+
+
+def _last_of_list(scene: Scene, begin: int, end: int, found: _Patterns) -> int:
+    """Where the last of several meetings begins: 某某博览会、某某文化节同步举行."""
+    mark = scene.text.rfind("、", begin, end)
+    return mark + 1 if mark > begin and found.ending.search(scene.text[begin:mark]) else begin
 
 
 def _numbered(scene: Scene, begin: int, end: int) -> int:

@@ -27,7 +27,7 @@ class Piece(NamedTuple):
 
     P a place, D a place within a city, R a place in brackets, B a body, T a thing, Q a quotation,
     O an ordinal or year, L Latin letters, N 国家 and the like,
-    V 市, 全市 and the like, U an unknown word; "" for none.
+    V 市, 全市 and the like, U an unknown word, K a word that the segmenter takes for a name (智慧); "" for none.
     """
 
     begin: int

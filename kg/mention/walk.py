@@ -219,6 +219,8 @@ def _word(scene: Scene, position: int, known: Heads, words: Words, strong: bool)
         return Piece(begin, position, "D")
     if token.tag == "ns" and (len(word) > 2 or not words.is_known(word)):
         return Piece(begin, position, "D")
+    if token.tag == "nr" and len(word) == 2 and words.is_known(word):
+        return Piece(begin, position, "K")
     return Piece(begin, position, "U" if unknown or token.tag in _PROPER_TAGS else "")
 
 
