@@ -109,7 +109,7 @@ def scheduled(line: Line, begin: int, at: int, today: date | None) -> EventDate 
     return _coming(dated(time, None, time), today) if time else None
 
 
-def unset(words: str, when: EventDate | None) -> str:
+def unset(words: str, when: EventDate | bool | None) -> str:
     """The words before a verb without the setting of a day, where one is set."""
     return _SET.sub("", words) if when else words
 

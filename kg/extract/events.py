@@ -116,6 +116,8 @@ class _Reader:
             return
         for frame in hit.frames:
             subject = self._subject(hit, frame)
+            if subject and set_for and self._says_of_another(subject, begin, hit.begin):
+                continue
             if (
                 subject
                 and not self.modal.unreal.search(unset(self.finder.between(hit.begin, subject), set_for))
@@ -123,6 +125,11 @@ class _Reader:
             ):
                 yield from self._events(frame.signal, frame.rule, subject, hit, dates)
                 return
+
+    def _says_of_another(self, subject: Argument, begin: int, at: int) -> bool:
+        """Whether the clause is about something without a name (某发布会宣布，赛事将于11月17日举行)."""
+        lead = unset(self.line.text[begin:at], True)
+        return subject.last < begin and not self.finder.grammar.is_free(lead)
 
     def _in_slogan(self, hit: _Hit) -> bool:
         """Whether the trigger stands in a short quoted phrase (“月月有签约”), which tells of nothing."""
