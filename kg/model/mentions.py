@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import repeat
 from typing import NamedTuple
 
 from kg.model.texts import Article, Passage
@@ -43,8 +44,10 @@ class Tokens:
 
     def at(self, position: int) -> Token:
         """The word that covers `position`; the last one for the end of the text."""
-        number = bisect_right(self.begins, position, 0, len(self.tags)) - 1
-        return Token(self.begins[number], self.begins[number + 1], self.tags[number])
+        begins, tags = self.begins, self.tags
+        number = bisect_right(begins, position, 0, len(tags)) - 1
+        # What the class itself does, without a call of Python's: this is asked for thousands of times a page.
+        return tuple.__new__(Token, (begins[number], begins[number + 1], tags[number]))
 
     def between(self, begin: int, end: int) -> tuple[Token, ...]:
         """The words that start in `[begin, end)`."""
@@ -56,8 +59,8 @@ class Tokens:
 
     def numbered(self, first: int, last: int) -> tuple[Token, ...]:
         """The words with the numbers `[first, last)`, as far as there are such."""
-        ends = self.begins[first + 1 : last + 1]
-        return tuple(map(Token, self.begins[first:last], ends, self.tags[first:last]))
+        columns = zip(self.begins[first:last], self.begins[first + 1 : last + 1], self.tags[first:last], strict=False)
+        return tuple(map(tuple.__new__, repeat(Token), columns))
 
 
 @dataclass(frozen=True, slots=True)
