@@ -31,3 +31,15 @@ REACHED = [
 @pytest.mark.parametrize(("text", "subject"), REACHED)
 def test_where_goods_and_lines_go_owns_no_figure(text: str, subject: str) -> None:
     assert owners(text)[-1][0] == subject
+
+
+THERE = [
+    ("合肥云帆科技有限公司产值2亿元。无人拖拉机去年在新疆示范作业12万亩。", "合肥云帆科技有限公司"),
+    ("去年，在肥西县，新建标准化厂房42万平方米。", "肥西县"),
+    ("合肥云帆科技有限公司产值2亿元。新款产品在东南亚售出3000台。", "合肥云帆科技有限公司"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), THERE)
+def test_where_something_named_by_a_noun_works_owns_no_figure(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject

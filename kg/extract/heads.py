@@ -110,6 +110,14 @@ def follows_verb(sentence: Sentence, begin: int, at: int) -> bool:
     )
 
 
+def follows_noun(sentence: Sentence, begin: int, at: int) -> bool:
+    """Whether a noun before `at` tells who is there (无人机去年在|新疆作业), so that the place is no subject."""
+    return any(
+        tag[0] == "n" and not any(time.begin <= first < time.end for time in sentence.times)
+        for first, _, tag in sentence.tokens.between(begin, at)
+    )
+
+
 def is_made(text: str, begin: int, name: Name) -> bool:
     """Whether the words before the name only say who has made what bears it (某院研发的大模型|“甲”)."""
     if name.kind in PLACES or text.find("的", begin, name.begin) < 0:

@@ -10,7 +10,7 @@ from kg.extract.bystanders import attends, effect_on, is_region_counted, is_won,
 from kg.extract.clauses import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.focus import MEDIA, PLACES, focus_of
-from kg.extract.heads import AND, has_verb, members, names_next, owner
+from kg.extract.heads import AND, follows_noun, has_verb, members, names_next, owner
 from kg.extract.newcomers import announced, made, set_up
 from kg.extract.reading import antecedents
 from kg.extract.seats import seat
@@ -225,6 +225,7 @@ class _Tracker:
                 and name.kind in _LOCATIVE
                 and scene is None
                 and not self._acts_at(sentence, name, counted)
+                and not follows_noun(sentence, begin, name.begin)
             ):
                 scene = name
         return None, scene
