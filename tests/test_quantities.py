@@ -436,3 +436,17 @@ def test_flowers_points_and_issues_are_counted(text: str, expected: str) -> None
 )
 def test_moments_that_something_takes_are_measured(text: str, expected: str) -> None:
     check(text, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("总装机16.65兆瓦，", "=16.65兆瓦"),
+        ("建成150兆瓦中试线", "=150兆瓦"),
+        ("压力35兆帕，", "=35兆帕"),
+        ("投资1.2兆元", "=1200000000000元"),
+        ("千兆宽带", ""),
+    ],
+)
+def test_mega_belongs_to_the_unit(text: str, expected: str) -> None:
+    check(text, expected)

@@ -43,3 +43,16 @@ THERE = [
 @pytest.mark.parametrize(("text", "subject"), THERE)
 def test_where_something_named_by_a_noun_works_owns_no_figure(text: str, subject: str) -> None:
     assert owners(text)[-1][0] == subject
+
+
+PARTS = [
+    ("合肥云帆科技有限公司去年营收2亿元。法兰克福研发中心投资1.5亿欧元。", "合肥云帆科技有限公司"),
+    ("肥西县项目30个开工。", "肥西县"),
+    ("骆岗公园开园。首月发运比亚迪汽车1200辆。", "骆岗公园"),
+    ("其中，京东投放300辆。", "京东集团"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), PARTS)
+def test_a_place_or_a_maker_in_what_is_counted_owns_no_figure(text: str, subject: str) -> None:
+    assert owners(text)[-1][0] == subject

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from kg.extract.groups import BODIES
+from kg.extract.groups import BODIES, PLACES
 from kg.extract.heads import follows_verb, has_verb, is_made
 from kg.extract.subjectwords import SubjectWords
 from kg.model import Kind, Name, Sentence
@@ -21,6 +21,9 @@ _THROUGH = re.compile("(?P<by>依托|通过|借助|利用|基于|凭借)[^，]{1
 _ATTENDS = re.compile("出席|参加|致辞|讲话|主持|陪同|见证|列席|发言|揭牌|宣布|会见|考察|调研")
 _TITLED = ("企业", "工厂", "人才", "项目", "园区", "产品")
 _PART_REACH = 6
+_MAKERS = (Kind.COMPANY, Kind.PRODUCT)
+_PARTS = re.compile("(?:研发中心|分公司|子公司|工厂|总部|生产线|产线|门店|车间|分行|制造基地|生产基地|办事处)")
+_LISTS = (Kind.AWARD, Kind.PROGRAMME, Kind.PRODUCT)
 _WON = (Kind.AWARD, Kind.PROGRAMME)
 _WINNINGS = re.compile("(?:获批|新增)?(?:立项|项目|课题|奖项|资助|认证)?(?:共|达|数|总数)?")
 
@@ -57,17 +60,40 @@ def effect_on(sentence: Sentence, name: Name, begin: int, words: SubjectWords) -
     return "object" if led and not has_verb(sentence, led.end("by"), name.begin, "v", "vn") else None
 
 
+def is_only_counted(sentence: Sentence, name: Name, begin: int, counted: int, end: int) -> bool:
+    """Whether the name only says what the clause's figure counts: lists and awards, a region's part, a maker's goods.
+
+    `counted` is where the figure begins, `end` in a clause without one.
+    """
+    text = sentence.passage.text
+    if (name.end == counted and name.kind in _LISTS) or _is_region_counted(text, name, begin):
+        return True
+    return _is_won(text, name, counted) or (counted < end and _is_counted(sentence, name, begin, counted))
+
+
 def titles(text: str, name: Name) -> bool:
     """Whether a quoted title can say what kind of firms is counted (“小巨人”企业, “灯塔工厂”)."""
     titled = text.startswith(_TITLED, name.end) or text.endswith(_TITLED, name.begin, name.end)
     return name.kind is Kind.AWARD and titled
 
 
-def is_won(text: str, name: Name, counted: int) -> bool:
+def _is_won(text: str, name: Name, counted: int) -> bool:
     """Whether a fund's or an award's name only says what somebody has won so many of (国家自然科学基金立项96项)."""
     return name.kind in _WON and _WINNINGS.fullmatch(text, name.end, counted) is not None
 
 
-def is_region_counted(text: str, name: Name, begin: int) -> bool:
+def _is_counted(sentence: Sentence, name: Name, begin: int, counted: int) -> bool:
+    """Whether a maker's name is only a part of what is counted right behind it (首月发运奇瑞汽车1.2万辆)."""
+    if name.end != counted or name.kind not in _MAKERS or name.begin <= begin + 1:
+        return False
+    return has_verb(sentence, begin, name.begin, "v", "vn", "n")
+
+
+def is_seat(text: str, name: Name) -> bool:
+    """Whether a place only says where a part of the body is that is spoken of (法兰克福研发中心投资2亿元)."""
+    return name.kind in PLACES and _PARTS.match(text, name.end) is not None
+
+
+def _is_region_counted(text: str, name: Name, begin: int) -> bool:
     """Whether a region only says which part of the former figure is counted (其中南亚航点43个)."""
     return name.kind is Kind.PLACE and text.startswith("其中", begin) and name.begin <= begin + _PART_REACH

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-from kg.extract.bystanders import attends, effect_on, is_region_counted, is_won, only_takes_part, titles
+from kg.extract.bystanders import attends, effect_on, is_only_counted, is_seat, only_takes_part, titles
 from kg.extract.clauses import clauses
 from kg.extract.discourse import Discourse
 from kg.extract.focus import MEDIA, PLACES, focus_of
@@ -206,8 +206,8 @@ class _Tracker:
             if names_next(text, name, names[i + 1 : i + 2]):
                 continue
             aside = self._speaks(sentence, name, end) or self._stands_aside(name) or self._only_a_title(text, name)
-            aside = aside or (name.end == counted and name.kind in _LISTS) or is_region_counted(text, name, begin)
-            aside = aside or is_won(text, name, counted)
+            aside = aside or is_only_counted(sentence, name, begin, counted, end)
+            aside = aside or (self._tells_of_a_body() and is_seat(text, name))
             if effect is None and not aside:
                 if self._spoken_for(sentence, name, end):
                     self._tells_of_the_city(name)
@@ -256,6 +256,10 @@ class _Tracker:
         district = seat(self.article, (agency,))
         if district is not None or (home is not None and agency.entity.startswith(home)):
             self.topic = district or home
+
+    def _tells_of_a_body(self) -> bool:
+        """Whether the passage is about a body, which can have parts elsewhere."""
+        return self.topic is not None and self.article.entities[self.topic].kind in _FIRMS
 
     def _acts_at(self, sentence: Sentence, name: Name, counted: int) -> bool:
         """Whether the body that the passage speaks of does something at the building (在某园区租下办公室180平方米)."""
