@@ -13,7 +13,7 @@ from functools import cache
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.mention.scene import Candidate, Scene
-from kg.mention.surnames import Signs, is_name, name_end, signs
+from kg.mention.surnames import Signs, is_name, name_end, signs, stands_between
 from kg.mention.transcriptions import SYLLABLES, transcribed_end
 from kg.model import Kind
 
@@ -197,6 +197,10 @@ def _honoured(scene: Scene, found: _Patterns) -> Iterator[Candidate]:
         if end < reach or form not in found.after:
             continue
         reach = end + len(form)
+        begin = next((at for at in (end - 3, end - 2) if scene.atoms.get(at, (0, ""))[1] == "B"), 0)
+        if begin and stands_between(scene, begin, end, found.signs):
+            yield _person(scene, begin, end, "between a body and a title")
+            continue
         begin = scene.token(end - 1).begin if end else 0
         known = 2 <= end - begin <= 3 and scene.token(begin).tag.startswith("nr")
         if known and scene.text[begin] in found.signs.common and is_name(scene, begin, end, found.signs, titled=False):

@@ -64,7 +64,7 @@ def signs(lexicon: Lexicon) -> Signs:
         common=frozenset(name for name, use in uses.items() if use == "common"),
         rare=frozenset(name for name, use in uses.items() if use != "common"),
         words=everyday(lexicon),
-        offices=frozenset(row["head"] for row in lexicon.rows("name_heads")) | frozenset(lexicon.forms("bureaus")),
+        offices=frozenset(name for table in ("name_heads", "bureaus", "titles") for name in lexicon.forms(table)),
     )
 
 
@@ -123,6 +123,15 @@ def is_name(scene: Scene, begin: int, end: int, found: Signs, *, titled: bool) -
     if name[0] in found.rare and _is_word(scene, begin, end, found.words):
         return False
     return name not in found.offices and not _everyday(scene, begin, end, found.words, titled)
+
+
+def stands_between(scene: Scene, begin: int, end: int, found: Signs) -> bool:
+    """Whether a name stands there between a body and a title (某大学丁汉院士), and no words (某医院高年资主任)."""
+    family, given = scene.token(begin), scene.token(begin + 1)
+    if family.begin != begin or family.end > begin + 1 or scene.text[begin] not in found.common:
+        return False
+    word = given.end - given.begin > 1 and not given.tag.startswith("nr")
+    return not word and is_name(scene, begin, end, found, titled=False)
 
 
 def _is_word(scene: Scene, begin: int, end: int, words: Words) -> bool:
