@@ -19,6 +19,7 @@ _MEETING = "会议"  # rather what is called so than a fair
 # 单个项目最高补贴50万元: any of them.
 _EACH = re.compile("(?:单[个家]|[每各]个?|多[个家]|一批|首批|所有|部分|重点|[两三几]大)$")
 # 取名“…”, 命名为“…”: what is so called is what the sentence goes on about.
+_NAMING = re.compile("[名称唤叫]")
 _CALLED = re.compile("(?:取名|起名|命名|定名|名|称|唤作|叫作|叫做)(?:为|叫)?[“《]?$")
 _PHASE = 2  # characters of 一期
 _GRANTS = re.compile("对|按照?|给予|最高|单[个家户项]|每[家户人个]|一次性")
@@ -56,6 +57,8 @@ class Discourse:
 
     def opening(self, sentence: Sentence, begin: int, end: int, topic: str | None) -> Name | None:
         """What the clause goes on about by the last word of its name."""
+        if sentence.passage.text[begin] not in self.echoes.openers:
+            return None
         return self.echoes.opening(sentence, begin, end, self.words.anaphors, topic)
 
     def anaphor(self, sentence: Sentence, begin: int, end: int, topic: str | None) -> Name | None:
@@ -134,6 +137,8 @@ class Discourse:
     def called(self, sentence: Sentence, begin: int, end: int) -> Name | None:
         """What the clause gives a name to (取名“…”), of which the sentence goes on to tell."""
         text = sentence.passage.text
+        if not self.names or _NAMING.search(text, begin, end) is None:
+            return None
         inside = (name for name in self.names if begin < name.begin < end and name.kind in THINGS)
         return next((name for name in inside if _CALLED.search(text, begin, name.begin)), None)
 

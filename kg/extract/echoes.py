@@ -54,8 +54,6 @@ class Echoes:
         That is the `topic` rather than another.
         """
         text = sentence.passage.text
-        if text[begin] not in self.openers:
-            return None
         for stop in range(min(begin + _LONGEST, end), begin + _SHORTEST - 1, -1):
             entity, number = self.ends.get(text[stop - _SHORTEST : stop], ("", 0))
             word = text[begin:stop]

@@ -11,8 +11,11 @@ def seat(article: AnnotatedArticle, names: Iterable[Name], ending: str = "") -> 
     """The district or other town, of a name with that `ending`, that the first office among the names is of."""
     for name in names:
         if name.kind is Kind.GOVERNMENT_AGENCY:
-            towns = (e.id for e in article.entities.values() if e.kind in _TOWNS and e.id != article.home)
-            held = [e for e in towns if e != name.entity and name.entity.startswith(e) and e.endswith(ending)]
+            held = [
+                e.id
+                for e in article.entities.values()
+                if name.entity.startswith(e.id) and e.kind in _TOWNS and e.id != article.home and e.id.endswith(ending)
+            ]
             if held:
                 return max(held, key=len)
     return None
