@@ -410,3 +410,13 @@ CIRCLES = [
 @pytest.mark.parametrize(("text", "metric"), CIRCLES)
 def test_a_rank_is_of_what_was_counted_within_its_circle(text: str, metric: str) -> None:
     assert figures(text)[-1][0] == metric
+
+
+def test_the_items_of_a_published_plan_are_to_be_done() -> None:
+    text = (
+        "杭州市人民政府关于印发《杭州市促进低空经济若干措施》的通知\n\n现印发给你们，请认真组织实施。\n\n"
+        "一、在物流配送、应急救援等领域每年发布应用场景不少于10个。\n\n二、新开通低空航线5条以上。\n\n2025年6月1日"
+    )
+    document = Document("a.txt", text, publisher="杭州日报", published=PUBLISHED)
+    found = [fact for fact in extract_document(document, LEXICON).facts if isinstance(fact, Observation)]
+    assert [(o.metric, o.status.value) for o in found] == [("每年发布应用场景", "Target"), ("新开通低空航线", "Target")]

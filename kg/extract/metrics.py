@@ -154,7 +154,9 @@ def _without_members(sentence: Sentence, tokens: list[Token], begin: int, end: i
     members = [t for t in tokens if begin <= t.begin < end][:_VERB_REACH]
     verbs = [i for i, t in enumerate(members) if t.tag in _VERBS and not any(n.begin <= t.begin < n.end for n in named)]
     led = [i for i in verbs if i > 0 and members[i - 1].tag == "d"]
-    kept = members[: (led or verbs)[0] + 1] if verbs else []
+    # 在甲、乙等领域: a phrase that only says where has no verb of the metric's.
+    where = sentence.passage.text.startswith("在", begin)
+    kept = members[: (led or verbs)[0] + 1] if verbs and not where else []
     return [t for t in tokens if t.begin < begin] + kept + [t for t in tokens if t.begin >= end]
 
 
