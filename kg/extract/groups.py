@@ -59,7 +59,7 @@ def find_groups(text: str, names: Mapping[int, Name], quoted: set[int]) -> Itera
         if (joined and alike) or _modified(between, names[last], names[at], at in quoted):
             positions.append(at)
         elif (between == "" or between in _ORDINALS) and names[last].kind in PLACES | BODIES:
-            # The former name is the owner of the new one (湖北省总工会“工人先锋号”), which takes its seat.
+            # The former name is the owner of the new one (某省总工会“建功岗”), which takes its seat.
             positions.pop()
             if positions and not _alike(names[positions[-1]], names[at]):
                 yield _group(positions, names)
@@ -88,7 +88,7 @@ def _class(kind: Kind) -> int:
 
 
 def _modified(between: str, one: Name, other: Name, quoted: bool) -> bool:
-    """Whether only a joint and a short modifier stand between two names of one kind (、骨干高企“瞪羚计划”)."""
+    """Whether only a joint and a short modifier stand between two names of one kind (、重点企业“雏鹰计划”)."""
     if not quoted or one.kind is not other.kind or not 1 < len(between) <= 9:
         return False
     return between[0] in "、和与及" and between[1:].isalpha() and not any("\ue000" <= c <= "\uf8ff" for c in between)

@@ -13,7 +13,7 @@ _MARKS = "、和与及"
 _PAIR = 2
 _PLACED = BODIES | {Kind.PLATFORM, Kind.FACILITY, Kind.PRODUCT, Kind.PROJECT, Kind.CONFERENCE}
 _MEMBER = 16  # characters of a member of a list that has no name of its own
-# Verbs that stand as nouns before a name (城市运行“一网统管”平台).
+# Verbs that stand as nouns before a name (企业服务“一窗通”平台).
 _MODIFIERS = ("运行", "管理", "服务", "治理", "监管", "监测", "交易", "审批", "保障", "预警", "调度", "指挥")
 # 甲依托乙的丙平台: 丙 is not what 甲 has done something to.
 _USES = re.compile("(?:已|均|都|主要|全面)?(?:依托|通过|借助|利用|基于|凭借|使用|采用|引入|接入)")

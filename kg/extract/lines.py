@@ -177,7 +177,7 @@ class _Builder:
         self._mask(MASK[name.kind], begin, end)
 
     def _is_fragment(self, begin: int, end: int) -> bool:
-        """Whether the name is only a piece of a short quoted phrase (‘北斗七星式’), which names another thing."""
+        """Whether the name is only a piece of a short quoted phrase (‘众星拱月式’), which names another thing."""
         match = _INSIDE.search(self.sentence.passage.text, max(begin - _TITLE_LIMIT, self.sentence.begin), begin)
         if match is None:
             return False

@@ -97,7 +97,7 @@ class Reading(NamedTuple):
     metric: str
     direction: Direction | None
     rule: str
-    year: int | None = None  # of the list in which a rank is held (2024数字经济百强市)
+    year: int | None = None  # of the list in which a rank is held (2023县域百强榜)
     unit: str = ""  # of the figure that was read
     after: int = 0  # where that figure ends
     sentence: Sentence | None = None  # in which it stands

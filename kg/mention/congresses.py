@@ -13,7 +13,7 @@ _PARTIES = "政协"
 def session(name: str) -> str:
     """The canonical name of the session that `name` begins with; empty where it begins with none.
 
-    某市十五届人大六次会议 and 某市第十五届人民代表大会第六次会议 give the same.
+    某市十四届人大二次会议 and 某市第十四届人民代表大会第二次会议 give the same.
     """
     match = _CONGRESS.match(name)
     if match is None or not (match["people"] or _PARTIES in match["place"]):

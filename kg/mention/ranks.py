@@ -1,4 +1,4 @@
-"""Ranks and other ordinals: 位列第十, 全国前三, 居…榜首, the 60th line of 第60条线路."""
+"""Ranks and other ordinals: 位列第十, 全国前三, 居…榜首, the 25th line of 第25条线路."""
 
 import re
 from decimal import Decimal
@@ -63,7 +63,7 @@ def _ordinal(text: str, begin: int, index: UnitIndex) -> Ordinal | None:
 
 
 def _total(text: str, begin: int, end: int, value: Decimal, index: UnitIndex) -> Quantity | None:
-    """第60条, 第100万辆: a running total; in characters 第二个 and 第十四个 enumerate."""
+    """第25条, 第100万辆: a running total; in characters 第二个 and 第十四个 enumerate."""
     unit = match_unit(index, text, end)
     if unit is None or unit.dimension != COUNT or unit.unit not in _TOTALS:
         return None

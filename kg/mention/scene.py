@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.lexicon.index import Place
 from kg.model import Kind, Token, Tokens
 
-_WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 湖北省总工会 can be one word of the segmenter
+_WHOLE_NAMES = frozenset({"nt", "ns", "nz"})  # 某省总工会 can be one word of the segmenter
 _SAME_TIME = ("同日", "同期", "同步", "同时")  # 对接会同日举行: there is no 会同
 _LAST = "港站局队"
 _PAIRS = re.compile(r"“[^“”。！？；]{1,40}”|‘[^‘’。！？；]{1,40}’|（[^（）]{1,8}）|《[^《》]{1,60}》")

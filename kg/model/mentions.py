@@ -93,7 +93,7 @@ class Quantity:
     minimum: Decimal | None = None
     maximum: Decimal | None = None
     rank: bool = False
-    ordinal: bool = False  # 第60条: a running total, not a count
+    ordinal: bool = False  # 第25条: a running total, not a count
 
 
 @dataclass(frozen=True, slots=True)
