@@ -13,8 +13,10 @@ from kg.model import Kind
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
 _LONGEST = 4  # characters of a brand
+_REACH = 10  # characters of a brand and its trades
 _BEHIND = re.compile("[，。；、：！？”）]|$|[与和及等在则已将由]|联合|携手|签约|签署|签订|共同|共建|合作")
 # A carrier's, post's or grid's company of a city: what stands behind shows that no trade is meant.
+_NETWORKS = ("移动", "电信", "联通", "铁塔", "广电网络", "邮政", "中烟")
 _CARRIERS = re.compile(
     "(?:移动|电信|联通|铁塔|广电网络|邮政|中烟)(?:公司|分公司)?"
     "(?=[，。；、）]|$|与|和(?!物)|等|联合|携手|签约|推出|发布|承建|负责|牵头|提供|打造|建成|相关负责人|副?总经理|党委)"
@@ -33,22 +35,22 @@ def _acts(lexicon: Lexicon) -> re.Pattern[str]:
 
 def find_placed(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """The companies of a passage that begin with a city or province; the brand alone is their alias."""
-    places = {end: begin for end, (begin, sort) in scene.atoms.items() if sort == "P"}
-    if not places:
+    carriers = any(name in scene.text for name in _NETWORKS)
+    if not scene.full or not (scene.forms["endings"] or carriers):
         return
     trades, known, words, acts = _trades(lexicon), heads(lexicon), everyday(lexicon), _acts(lexicon)
     for at, form in scene.forms["endings"]:
-        if form not in trades or form in known.stops:
+        if scene.full.keys().isdisjoint(range(at - _REACH, at - 1)) or form in known.stops:
             continue
         end = at + len(form)
-        start = _brand(scene, _first_trade(scene, at, trades, known), places, known, words)
+        start = _brand(scene, _first_trade(scene, at, trades, known), known, words)
         if start is None or not scene.cuts(end):
             continue
         if acts.match(scene.text, end) or _BEHIND.match(scene.text, end):
-            begin = places[start]
-            yield _company(scene, begin, start, end, f"place and brand with {form}")
-    for place, begin in places.items():
-        if carrier := _CARRIERS.match(scene.text, place):
+            yield _company(scene, scene.atoms[start][0], start, end, f"place and brand with {form}")
+    for place in scene.full if carriers else ():
+        begin, sort = scene.atoms[place]
+        if sort == "P" and (carrier := _CARRIERS.match(scene.text, place)):
             yield _company(scene, begin, begin, carrier.end(), "place and carrier")
 
 
@@ -67,9 +69,10 @@ def _first_trade(scene: Scene, at: int, trades: dict[str, str], known: Heads) ->
     return at
 
 
-def _brand(scene: Scene, end: int, places: dict[int, int], known: Heads, words: Words) -> int | None:
+def _brand(scene: Scene, end: int, known: Heads, words: Words) -> int | None:
     """Where the brand starts that ends at `end` right behind a place, None where no odd word stands there."""
-    start = next((at for at in range(end - 2, end - _LONGEST - 1, -1) if at in places), None)
+    atoms = scene.atoms
+    start = next((at for at in range(end - 2, end - _LONGEST - 1, -1) if at in atoms and atoms[at][1] == "P"), None)
     if start is None or not scene.cuts(end) or _HAN.fullmatch(scene.text, start, end) is None:
         return None
     parts = [scene.text[token.begin : token.end] for token in scene.words(start, end)]

@@ -23,8 +23,11 @@ _NO_STREET = re.compile(
     "(?:[道公铁线思出电管网水陆岔马弯支环]|高速|快速|隧|之|丝绸之|丝|一带一|半|同|带|引|开|修|上|网|高架|产业|科技|发展|致富|创业|成长|康庄|快车|风景|绿)"
     "[路道]$|(?:商业|步行|美食|文化|特色|小吃|夜市|示范|样板|老|古|小|大|沿|临|逛|上|条|每)街$"
 )
-_NATURE = re.compile("(?:位于|坐落[于在]|地处|来到|走进|登上|[在沿])(?=\\S{2,4}[山湖河岛湾])")
-_ENDS = frozenset("山湖河岛湾")
+# What every street is found by: to look for it first costs little.
+_ROADS = re.compile("大道|大街|[路街巷](?=[，。；、）与和旁上边的附沿交设开举口东南西北中\\d]|$)")
+_NATURE = re.compile("[山湖河岛湾]")
+_AT = ("位于", "坐落于", "坐落在", "地处", "来到", "走进", "登上", "在", "沿")
+_SLOT_ENDS = frozenset("于在处户址")
 # 位于某区北滘的: two or three characters that make no word, behind a place in the same slot.
 _TOWN = re.compile(f"{_HAN}{{2,3}}?(?=[的，。、]|动工|开工|设立|投产)")
 _SLOT = re.compile("(?:位于|坐落[于在]|地处|落户|选址|在)$")
@@ -33,26 +36,26 @@ _SLOT = re.compile("(?:位于|坐落[于在]|地处|落户|选址|在)$")
 def find_spots(scene: Scene) -> Iterator[Candidate]:
     """The places of a passage that only their slot and their ending give away."""
     text = scene.text
-    if "路" in text or "街" in text or "大道" in text or "巷" in text:
+    if _ROADS.search(text):
         for match in chain(_STREET.finditer(text), _BESIDE.finditer(text)):
             begin, end = match.span("name")
             if scene.cuts(begin) and scene.cuts(end) and _is_street(scene, begin, end):
                 yield _place(scene, begin, end, "street in a place's slot")
-        for place in sorted(scene.full):
+        for place in scene.full:
             street = _BEHIND_PLACE.match(text, place)
             if street and scene.cuts(street.end()) and _is_street(scene, place, street.end()):
                 yield _place(scene, place, street.end(), "street behind its place")
     for match in _NATURE.finditer(text):
-        token = scene.token(match.end())
-        whole = token.begin == match.end() and token.end - token.begin > 2 and token.tag == "ns"
-        if whole and text[token.end - 1] in _ENDS:
+        token = scene.token(match.start())
+        whole = token.end == match.end() and token.tag == "ns" and token.end - token.begin > 2
+        if whole and text.endswith(_AT, 0, token.begin):
             yield _place(scene, token.begin, token.end, "place of the dictionary in a place's slot")
-    for place in sorted(scene.full):
-        town = _TOWN.match(text, place)
-        if town is None or not _is_coined(scene, *town.span()):
-            continue
+    for place in scene.full:
         begin = _chain(scene, place)
-        if _SLOT.search(text, max(0, begin - 3), begin):
+        if begin < 1 or text[begin - 1] not in _SLOT_ENDS or not _SLOT.search(text, max(0, begin - 3), begin):
+            continue
+        town = _TOWN.match(text, place)
+        if town and _is_coined(scene, *town.span()):
             yield _place(scene, *town.span(), "town behind its district")
 
 
