@@ -1,4 +1,4 @@
-"""Companies by the city or province before a brand that no dictionary has: 某市海晟连科技, 某省某某资讯, 某省移动."""
+"""Companies by the city or province before a brand that no dictionary has: 某市卓凌云科技, 某省某某资讯, 某省移动."""
 
 import re
 from collections.abc import Iterator

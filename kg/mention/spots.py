@@ -28,7 +28,7 @@ _ROADS = re.compile("大道|大街|[路街巷](?=[，。；、）与和旁上边
 _NATURE = re.compile("[山湖河岛湾]")
 _AT = ("位于", "坐落于", "坐落在", "地处", "来到", "走进", "登上", "在", "沿")
 _SLOT_ENDS = frozenset("于在处户址")
-# 位于某区北滘的: two or three characters that make no word, behind a place in the same slot.
+# 位于某区玉滘的: two or three characters that make no word, behind a place in the same slot.
 _TOWN = re.compile(f"{_HAN}{{2,3}}?(?=[的，。、]|动工|开工|设立|投产)")
 _SLOT = re.compile("(?:位于|坐落[于在]|地处|落户|选址|在)$")
 
@@ -71,7 +71,7 @@ def _place(scene: Scene, begin: int, end: int, rule: str) -> Candidate:
 
 
 def _is_street(scene: Scene, begin: int, end: int) -> bool:
-    """Whether a proper word stands before the noun: 神墩五路 and 解放大道, but no 主干道路 or 商业街."""
+    """Whether a proper word stands before the noun: 神池五路 and 解放大道, but no 主干道路 or 商业街."""
     words = scene.words(begin, end)
     clear = not any(token.tag[:1] in "pcurdy" and token.end - token.begin == 1 for token in words)
     return clear and end - begin > 2 and _NO_STREET.search(scene.text, begin, end) is None

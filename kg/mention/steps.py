@@ -18,7 +18,7 @@ STOP_TAGS = frozenset(
 )
 _BOUND = re.compile("(?:^|[，。；、：“（]|[是在与和由的])$")
 _PARTICLES = frozenset("的了由与被把从向")  # 甲地的乙公司, 二期由甲公司: the name begins behind
-_FARMS = frozenset("山村湾坪门河桥嘴庄沟店坡岭堡墩港角台塘沱渡湖坝洼岗峪口巷弄")  # 杨家坪, 岱家山: named after a family
+_FARMS = frozenset("山村湾坪门河桥嘴庄沟店坡岭堡墩港角台塘沱渡湖坝洼岗峪口巷弄")  # 杨家坪, 李家山: named after a family
 _NEW = frozenset("新老东西南北上下大")
 
 

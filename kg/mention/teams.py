@@ -1,4 +1,4 @@
-"""Teams by their city and what teams do: 某市盛帆队主场战胜……, 某省某某男篮坐镇……."""
+"""Teams by their city and what teams do: 某市盛远队主场战胜……, 某省某某男篮坐镇……."""
 
 import re
 from collections.abc import Iterator
