@@ -116,8 +116,7 @@ def find_bodies(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
 
 def _in_verb(scene: Scene, begin: int) -> bool:
     """Whether the head only ends a word for what people do (主持会议)."""
-    first = scene.token(begin).begin
-    return first < begin and scene.text[first:begin] in _DOING
+    return begin not in scene.edges and scene.text[scene.token(begin).begin : begin] in _DOING
 
 
 def _event(scene: Scene, start: int, head: int, word: str, known: Heads) -> str:

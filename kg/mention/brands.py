@@ -28,13 +28,14 @@ def endings(lexicon: Lexicon) -> dict[str, str]:
 
 
 @cache
-def _acts(lexicon: Lexicon) -> re.Pattern[str]:
+def acts_of_firms(lexicon: Lexicon) -> re.Pattern[str]:
+    """What only companies do, as one pattern."""
     return re.compile(alternation(lexicon.forms("company_acts")))
 
 
 def find_brands(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """Short names of companies; where the trade alone could be a sort of goods, only before what companies do."""
-    trades, acts = endings(lexicon), _acts(lexicon)
+    trades, acts = endings(lexicon), acts_of_firms(lexicon)
     words, function = everyday(lexicon), heads(lexicon).stop_chars
     for at, form in scene.forms["endings"]:
         begin, end = at - 2, at + len(form)

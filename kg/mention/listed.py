@@ -10,6 +10,7 @@ from itertools import chain
 
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
+from kg.mention.brands import endings
 from kg.mention.heads import heads
 from kg.mention.scene import Candidate, Scene
 from kg.mention.words import everyday
@@ -37,9 +38,10 @@ _MAKES = "研发|研制|开发|打造|设计|运营|提供|代工"
 _SLOT = re.compile(rf"(?:由|与|和|同|携手|牵手)({_HAN}{{3,6}}?)(?={_TOGETHER})")
 # 由……和某大学联合研发, 由……开发: whatever stands there makes something.
 _MAKER = re.compile(rf"(?:由|委托)({_HAN}{{3,6}}?)(?:(?=(?:和|与)[^，。；：、]{{2,16}}?(?:{_TOGETHER}))|(?={_MAKES}))")
+_SORTS = "本地|本土|当地|龙头|民营|科技|高新技术|知名|头部|链主|上市|外资|创新型|骨干|代表"
 # 龙头企业……联合, 来自某地的……，: a sort of companies or a place that leads up to one company.
 _SORT = re.compile(
-    rf"(?:(?:本[地土]|当地|龙头|民营|科技|高新技术|知名|头部|链主|上市|外资|创新型|骨干|代表)(?:企业|公司)|来自[^，。；：、的]{{2,6}}的)"
+    rf"(?:(?:{_SORTS})(?:企业|公司)|来自[^，。；：、的]{{2,6}}的)"
     rf"({_HAN}{{3,7}}?)(?=[，。；、]|{_TOGETHER}|{_MAKES}|带来|展[示出]|推出|发布|入驻|参展|创始人|董事长|总经理|相关负责人)"
 )
 _DOES = (
@@ -114,19 +116,14 @@ _PLACES_OF_FIRMS = (
     (("企业", "公司", "巨头", "厂商", "供应商", "车企", "药企", "运营商", "集团"), _ABROAD, _FOREIGN),
     (("旗下",), _HOLDING, "before 旗下"),
     (("由", "委托"), _MAKER, "makes something"),
-    (("企业", "公司", "来自"), _SORT, _LED_UP),
+    (("来自", *(sort + firm for sort in _SORTS.split("|") for firm in ("企业", "公司"))), _SORT, _LED_UP),
 )
 CUES = frozenset(chain.from_iterable(words for words, _, _ in _PLACES_OF_FIRMS))
 
 
 @cache
-def _endings(lexicon: Lexicon) -> dict[str, str]:
-    return {row["word"]: row["use"] for row in lexicon.rows("brand_endings")}
-
-
-@cache
 def _trade(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(alternation(word for word, use in _endings(lexicon).items() if use == "firm"))
+    return re.compile(alternation(word for word, use in endings(lexicon).items() if use == "firm"))
 
 
 @cache
@@ -162,7 +159,7 @@ def find_listed(scene: Scene, found: Sequence[Candidate], lexicon: Lexicon) -> I
         sure = rule in (_FOREIGN, "before 旗下") and _may_be_brand(scene, begin, end, lexicon)
         if scene.text.endswith(_OTHER_BODIES, begin, end):
             continue
-        if rule == _LED_UP and scene.text[end - 2 : end] not in _endings(lexicon):
+        if rule == _LED_UP and scene.text[end - 2 : end] not in endings(lexicon):
             continue
         if taken.isdisjoint(range(begin, end)) and (sure or _brand(scene, begin, end, lexicon, listed=False)):
             yield Candidate(begin, end, Kind.COMPANY, rule, scene.text[begin:end])
@@ -211,9 +208,9 @@ def _before_verb(scene: Scene, start: int, stop: int) -> int:
 
 def _firms(scene: Scene, items: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
     """Whether several items end with a trade, and one of these begins with no everyday word."""
-    endings, words = _endings(lexicon), everyday(lexicon)
+    trade, words = endings(lexicon), everyday(lexicon)
     trades = [
-        (b, e) for b, e in items if e - b == 4 and scene.cuts(e - 2) and endings.get(scene.text[e - 2 : e]) == "firm"
+        (b, e) for b, e in items if e - b == 4 and scene.cuts(e - 2) and trade.get(scene.text[e - 2 : e]) == "firm"
     ]
     return len(trades) > 1 and any(not words.is_known(scene.text[begin:end]) for begin, end in trades)
 
@@ -226,21 +223,21 @@ def _may_be_brand(scene: Scene, begin: int, end: int, lexicon: Lexicon) -> bool:
     head = known.ending(words)
     if (head and known.kinds[head][1] != "quoted") or words[0] in _GENERIC or not _FUNCTION.isdisjoint(words):
         return False
-    return scene.cuts(begin) and scene.cuts(end) and words not in _endings(lexicon) and not _PARTIES.issuperset(words)
+    return scene.cuts(begin) and scene.cuts(end) and words not in endings(lexicon) and not _PARTIES.issuperset(words)
 
 
 def _brand(scene: Scene, begin: int, end: int, lexicon: Lexicon, *, listed: bool) -> bool:
     """Whether a stretch can be a brand: short, of words that make no sense together, or with a trade at its end."""
-    words, known, endings = scene.text[begin:end], heads(lexicon), _endings(lexicon)
+    words, known, trades = scene.text[begin:end], heads(lexicon), endings(lexicon)
     if not (_may_be_brand(scene, begin, end, lexicon) and end - begin <= 7 and re.fullmatch(f"{_HAN}+", words)):
         return False
     tokens = scene.words(begin, end)
     parts = [scene.text[token.begin : token.end] for token in tokens]
     if any(token.tag[:1] in _PLAIN and len(part) > 1 for token, part in zip(tokens, parts, strict=True)):
         return False
-    if any(part in known.stops for part in parts) or parts[0] in endings:
+    if any(part in known.stops for part in parts) or parts[0] in trades:
         return False
     if len(tokens) == 1:
         return tokens[0].tag in ("nr", "nrt", "nz", "nt", "nrfg")
     single = any(len(part) == 1 and part not in known.stop_chars | _COMMON for part in parts)
-    return single or (listed and parts[-1] in endings)
+    return single or (listed and parts[-1] in trades)

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from kg.lexicon import Lexicon
-from kg.lexicon.patterns import alternation
+from kg.mention.brands import acts_of_firms, endings
 from kg.mention.heads import Heads, heads
 from kg.mention.scene import Candidate, Scene
 from kg.mention.words import Words, everyday
@@ -23,22 +22,12 @@ _CARRIERS = re.compile(
 )
 
 
-@cache
-def _trades(lexicon: Lexicon) -> dict[str, str]:
-    return {row["word"]: row["use"] for row in lexicon.rows("brand_endings")}
-
-
-@cache
-def _acts(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(alternation(lexicon.forms("company_acts")))
-
-
 def find_placed(scene: Scene, lexicon: Lexicon) -> Iterator[Candidate]:
     """The companies of a passage that begin with a city or province; the brand alone is their alias."""
     carriers = any(name in scene.text for name in _NETWORKS)
     if not scene.full or not (scene.forms["endings"] or carriers):
         return
-    trades, known, words, acts = _trades(lexicon), heads(lexicon), everyday(lexicon), _acts(lexicon)
+    trades, known, words, acts = endings(lexicon), heads(lexicon), everyday(lexicon), acts_of_firms(lexicon)
     for at, form in scene.forms["endings"]:
         if scene.full.keys().isdisjoint(range(at - _REACH, at - 1)) or form in known.stops:
             continue
