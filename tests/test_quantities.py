@@ -266,6 +266,7 @@ def test_durations_count_only_where_they_are_measured(text: str, expected: str) 
         "过亿元企业、亿元以上项目、千亩以上基地",
         "第15个全国助残日，第十四个五年规划",
         "4×100米接力，新建5栋3单元",
+        "写下99999999999999亿元和9999999999999万亿元这样的数",
     ],
 )
 def test_nothing_is_counted(text: str) -> None:

@@ -26,6 +26,8 @@ _QUOTED = re.compile("[“‘《〈](?:(?<=[“‘])[^“”‘’，。；！�
 _BARE_LEAD = re.compile(
     r"(?<![线网路市台车船街地桌海江以之晚早马])上$|(?<![不通经超])过$|(?<=[高可达到])达$|(?<=[增长至])到$"
 )
+# No news counts so far, and the decimals of common stores end there (Oxigraph's at 1.7 * 10**20).
+_DIGITS = 20
 _BIG = re.compile(r"大(?=[\u4e00-\u9fff])(?![学于会代多量型厅楼队街道桥姐妈爷庆连同理冶气幅力规赛部队小关批])")
 _CLOSED = re.compile(r"$|[，。；、）的]|以[上下]")
 _ABOUT_OF = re.compile(r"约占[^，。；0-9约超近]{1,8}的$")
@@ -73,6 +75,8 @@ def _apart(found: list[Quantity]) -> tuple[Quantity, ...]:
 
 
 def _read(text: str, amount: Amount, lexicon: Lexicon) -> Quantity | None:
+    if amount.high.adjusted() >= _DIGITS:
+        return None
     if amount.vague or _bound_to_former(text, amount.begin) or is_phrase(text, amount, lexicon):
         return None
     unit, end = _counted(text, amount)
