@@ -36,6 +36,7 @@ def annotate(
     publisher: str | None = None,
     bylines: tuple[Byline, ...] = (),
     named: dict[str, Kind] | None = None,
+    role: PassageRole = PassageRole.BODY,
 ) -> tuple[AnnotatedArticle, str]:
     """The article of the marked passages, and its document's text."""
     entities = {key(name): Entity(key(name), name, kind) for name, kind in (named or {}).items()}
@@ -44,7 +45,7 @@ def annotate(
         begin = len(text)
         plain, names, times, quantities = _read(marked, entities)
         text += plain + "\n\n"
-        passage = Passage(PassageRole.BODY, plain, array("I", range(begin, begin + len(plain))))
+        passage = Passage(role, plain, array("I", range(begin, begin + len(plain))))
         sentences += [_sentence(passage, span, names, times, quantities) for span in split_sentences(plain)]
     article = Article("a.txt#0", "a.txt", 0, len(text), published=published, publisher=publisher, bylines=bylines)
     return AnnotatedArticle(article, tuple(sentences), entities, key(home) if home else None), text

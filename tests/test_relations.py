@@ -25,6 +25,17 @@ CASES: dict[Predicate, list[tuple[str, set[str]]]] = {
             "[西安航天基地集团|Company]投资建设[丝路科创谷|Facility]和[星河园|Facility]。",
             {"丝路科创谷 西安航天基地集团", "星河园 西安航天基地集团"},
         ),
+        (
+            "[温州医院|Organization]与[宁波大学|University]共同成立[浙东眼科研究中心|ResearchInstitute]。",
+            {"浙东眼科研究中心 温州医院", "浙东眼科研究中心 宁波大学"},
+        ),
+        (
+            "由[沪江汽车|Company]与[锂源公司|Company]合资建设的[临港电池工厂|Facility]投产。",
+            {"临港电池工厂 沪江汽车", "临港电池工厂 锂源公司"},
+        ),
+        ("[赣州市|City]成立[稀土研究院|ResearchInstitute]。", set()),
+        ("[宁波大学|University]成立以来，[浙东眼科研究中心|ResearchInstitute]一直在校内。", set()),
+        ("成立于2019年的[宁波大学|University]与[浙东眼科研究中心|ResearchInstitute]相邻。", set()),
         ("[苏州轨道集团|Company]今年推出了首款票务产品——[苏e行|Product]。", {"苏e行 苏州轨道集团"}),
         ("[青云七号|Product]是由[长沙高新科技公司|Company]自主研发的国产芯片。", {"青云七号 长沙高新科技公司"}),
         ("[南京银行|Company]聚焦科创企业，整合内部数据，打造“[鑫链通|Platform]”平台。", {"鑫链通 南京银行"}),

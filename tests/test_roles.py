@@ -5,7 +5,7 @@ from markup import annotate
 
 from kg.extract.relations import extract_relations
 from kg.lexicon import Lexicon
-from kg.model import Byline, Kind, Predicate, Span
+from kg.model import Byline, Kind, PassageRole, Predicate, Span
 
 LEXICON = Lexicon()
 
@@ -153,3 +153,33 @@ def test_a_reporter_belongs_to_the_paper_named_before() -> None:
 
 def test_a_correspondent_belongs_to_nobody() -> None:
     assert _signed("通讯员", "杭州日报") == []
+
+
+CREDITS: list[tuple[str, PassageRole, list[str]]] = [
+    ("图为新落成的跨江大桥。 本报记者 [周岚|Person] 摄", PassageRole.CAPTION, ["本报记者 周岚"]),
+    ("新落成的跨江大桥。本报摄影记者[周岚|Person] 摄", PassageRole.CAPTION, ["本报摄影记者周岚"]),
+    ("跨江大桥夜景。 记者 [周岚|Person] 摄", PassageRole.CAPTION, ["记者 周岚"]),
+    ("记者[周岚|Person] 摄", PassageRole.CAPTION, ["记者周岚"]),
+    ("本报记者[周岚|Person]随车队走了一趟。", PassageRole.BODY, ["本报记者周岚"]),
+    ("本台记者[周岚|Person]、[何田|Person]走访了工地。", PassageRole.BODY, ["本台记者周岚、何田"] * 2),
+    ("司机对记者[周岚|Person]的提问没有回答。", PassageRole.BODY, []),
+    ("外国记者[周岚|Person]在看大桥。", PassageRole.CAPTION, []),
+    ("图为新落成的跨江大桥。通讯员[周岚|Person] 摄", PassageRole.CAPTION, []),
+    ("新落成的跨江大桥。 [周岚|Person] 摄", PassageRole.CAPTION, []),
+    ("前本报记者[周岚|Person]如今开了书店。", PassageRole.BODY, []),
+]
+
+
+@pytest.mark.parametrize(("marked", "role", "quotes"), CREDITS)
+def test_our_reporter_and_the_signer_of_a_picture_belong_to_the_publisher(
+    marked: str, role: PassageRole, quotes: list[str]
+) -> None:
+    article, text = annotate(marked, publisher="杭州日报", named={"杭州日报": Kind.ORGANIZATION}, role=role)
+    found = list(extract_relations(article, text, LEXICON))
+    assert [relation.evidence[0].quote for relation in found] == quotes
+    assert {(relation.object, relation.role) for relation in found} <= {("杭州日报", "记者")}
+
+
+def test_without_a_publisher_our_reporter_belongs_to_nobody() -> None:
+    article, text = annotate("本报记者[周岚|Person]随车队走了一趟。", named={"杭州日报": Kind.ORGANIZATION})
+    assert list(extract_relations(article, text, LEXICON)) == []

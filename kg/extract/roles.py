@@ -13,10 +13,11 @@ from kg.extract.lines import Line
 from kg.extract.reading import lines
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
-from kg.model import AnnotatedArticle, Byline, Entity, Evidence, Kind, Name, Predicate, Relation, Span
+from kg.model import AnnotatedArticle, Byline, Entity, Evidence, Kind, Name, PassageRole, Predicate, Relation, Span
 from kg.text import key
 
 _PERSON = MASK[Kind.PERSON]
+_PEOPLE = rf"{_PERSON}(?:(?:、|和|及)?{_PERSON})*"
 _HOLDERS = BODIES | PLACES | {Kind.FACILITY, Kind.PLATFORM, Kind.PROGRAMME, Kind.PROJECT}
 _HOLDER = f"[{masks(_HOLDERS)}]"
 _WORDS = f"[^，。；：！？“”{NAME[1:-1]}]"
@@ -31,6 +32,11 @@ _REPORTER = "记者"
 _GOVERNS = re.compile("(?:常务)?(?:副|代)?(?:市|省|区|县|州|镇|乡|村|旗|盟|行政长官|主席|总统|总理|首相|驻|大使)")
 _VILLAGE = re.compile("(?:社区|街道|[村镇乡])$")
 _OF_VILLAGE = re.compile("党|第一书记|书记|主任|村支书|村主任|居委会|村委会|居民|村民|网格")
+# 本报记者某某 stands for the publisher's own wherever it is said, 记者某某 only where it signs a picture.
+_OUR_REPORTER = re.compile(
+    rf"(?<![原前])本[报台社](?:全媒体?|融媒体?)?(?:首席|摄影|见习|实习)?记者\s*(?P<people>{_PEOPLE})"
+)
+_SIGNED = re.compile(rf"(?:^|[。（\s])(?:摄影|见习|实习)?记者\s*(?P<people>{_PEOPLE})")
 _TITLE_LENGTH = 6
 _last: list[tuple[Mapping[str, Entity], dict[str, str]]] = []
 _REACH = 60
@@ -50,15 +56,14 @@ def _patterns(lexicon: Lexicon) -> _Patterns:
     title = f"(?:{alternation(lexicon.forms('titles'))})(?:（[^）]{{1,8}}）)?"
     # 某集团东北亚区总经理: the place is part of the post.
     post = rf"(?:[{masks(BODIES)}][{masks(PLACES)}]|{_HOLDER})的?{_WORDS}{{0,18}}?{title}"
-    people = rf"{_PERSON}(?:(?:、|和|及)?{_PERSON})*"
     posts = rf"(?P<posts>{post}(?:[、兼，]{post})*)"
     enters = "(?:担任|现任|任|出任|现为|兼任|就任|当选|当选为|受聘为|被任命为)"
     ends = "(?=[，。；：）]|$)"
     strangers = "|".join(map(re.escape, lexicon.forms("strangers")))
     return _Patterns(
-        re.compile(rf"(?P<posts>{post}(?:[、兼]{post})*)(?P<people>{people})"),
+        re.compile(rf"(?P<posts>{post}(?:[、兼]{post})*)(?P<people>{_PEOPLE})"),
         re.compile(rf"(?P<people>{_PERSON})(?:，|（|是|为|系|{enters})+{posts}{ends}"),
-        re.compile(rf"(?<![拟免])(?:{_APPOINTS})：?(?P<people>{people})(?:等?同志)?为{posts}{ends}"),
+        re.compile(rf"(?<![拟免])(?:{_APPOINTS})：?(?P<people>{_PEOPLE})(?:等?同志)?为{posts}{ends}"),
         re.compile(rf"(?:^|，|。){enters}{posts}{ends}"),
         re.compile(f"^[为向对与请让被把给从将在和原前曾]|^由[他她其]|(?:{strangers})$"),
     )
@@ -69,6 +74,7 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
     patterns = _patterns(lexicon)
     last: Name | None = None
     house = House(lexicon)
+    paper = _paper(article, article.article.publisher)
     numbers = {id(sentence): number for number, sentence in enumerate(article.sentences)}
     for line in lines(article, lexicon):
         number = numbers[id(line.sentence)]
@@ -79,6 +85,8 @@ def affiliations(article: AnnotatedArticle, text: str, lexicon: Lexicon) -> Iter
             unsaid = house.posts(line, number)
             others = (mayors(line, article), district_heads(line, article), entrusted(line, lexicon))
             yield from _house_posts(line, told, unsaid, chain(*others), patterns, article, text)
+            if paper:
+                yield from _our_reporters(line, paper, article, text)
         house.note(line, number)
         last = people[-1] if people else None
     yield from _bylines(article, text)
@@ -125,6 +133,23 @@ def _house_posts(
             yield Relation(
                 post.person.entity, Predicate.AFFILIATED_WITH, post.body, "roles house", (evidence,), post.role
             )
+
+
+def _our_reporters(line: Line, paper: str, article: AnnotatedArticle, text: str) -> Iterator[Relation]:
+    if _REPORTER not in line.text:
+        return
+    signed = _SIGNED.finditer(line.text) if line.sentence.passage.role is PassageRole.CAPTION else ()
+    for match in chain(_OUR_REPORTER.finditer(line.text), signed):
+        evidence = _evidence(line, match.start(), match.end(), article, text)
+        for at in range(*match.span("people")):
+            if at in line.names:
+                person = line.names[at].entity
+                yield Relation(person, Predicate.AFFILIATED_WITH, paper, "roles reporter", (evidence,), _REPORTER)
+
+
+def _paper(article: AnnotatedArticle, publisher: str | None) -> str | None:
+    """The entity of a paper by its name, if the document has one."""
+    return _by_key(article.entities).get(key(publisher)) if publisher else None
 
 
 def _colleagues(line: Line, match: re.Match[str], patterns: _Patterns) -> Iterator[HousePost]:
