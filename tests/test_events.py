@@ -27,6 +27,8 @@ CASES: dict[EventType, list[tuple[str, set[str]]]] = {
         ("{2025-02-01|2月1日}起，[西安市商务局|GovernmentAgency]成立专班服务企业。", set()),
         ("[济南市低空办|GovernmentAgency]将于{2026-01-08|1月8日}挂牌。", {"济南市低空办 2026-01-08"}),
         ("[厦门市港口局|GovernmentAgency]近日揭牌。", set()),
+        ("[温州大学|University]与[瓯江公司|Company]联合组建的联合实验室{2024-05-09|5月9日}揭牌。", set()),
+        ("{2024-05-09|5月9日}，由[温州大学|University]打造的青年驿站揭牌。", set()),
         ("[无锡市大数据局|GovernmentAgency]介绍，{2024|去年}全市未设立[产业基金|Programme]。", set()),
     ],
     EventType.LAUNCHED: [

@@ -15,10 +15,9 @@ ENDS = re.compile(
     "|在[^，。]{1,16}(?:举行|召开|举办|开幕|启幕))"
 )
 _SINCE = re.compile("(?:运行|运营|使用|建设|发布|实施)?(?:以来|后|之后|至今|时|之初)，")
-_MAKES = re.compile(
-    "(?:设立|组建|打造|推出|建设|共建|研发|研制|开发|搭建|构建|新建|修建|兴建|创建|创办|筹建|投建)了?"
-    f"[^，。{NAME[1:-1]}]{{3,20}}$"
-)
+_MAKING = "(?:设立|组建|打造|推出|建设|共建|研发|研制|开发|搭建|构建|新建|修建|兴建|创建|创办|筹建|投建)"
+_MAKES = re.compile(f"{_MAKING}了?[^，。{NAME[1:-1]}]{{3,20}}$")
+_MADE_BY = re.compile(f"{_MAKING}的[^，。{NAME[1:-1]}]{{2,20}}$")
 _WILL = re.compile("(?<![即必])(?:将(?=[要在于进继建实开举全加推深新大着持陆])|拟|计划|力争|预计)")
 
 
@@ -46,8 +45,10 @@ def since(finder: Finder, begin: int, end: int) -> Argument | None:
 
 
 def only_made(maker: Argument, at: int) -> bool:
-    """甲共建了联合研究院，去年揭牌: what was unveiled at `at` goes without a name, and is not its maker 甲."""
+    """甲共建了联合研究院，去年揭牌; 甲共建的研究院去年揭牌: what goes without a name at `at` is not its maker 甲."""
     line = maker.line
+    if _MADE_BY.search(line.text, maker.last, at):
+        return True
     number = line.clause_at(at)
     if not number or maker.last >= line.clauses[number][0]:
         return False

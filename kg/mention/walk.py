@@ -60,9 +60,9 @@ _COMMON_LATIN = frozenset(
         "LNG",
     ]
 )
-_NATION = re.compile(
-    r"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球|中[新韩日德法美俄英意蒙泰老瑞奥荷])$"
-)
+# Countries by the one character that stands for them beside 中.
+_PARTNER = "新韩日德法美俄英意蒙泰老瑞奥荷越柬缅印巴哈匈波捷埃澳"
+_NATION = re.compile(rf"(?:(?:数字|健康|美丽|平安|法治)?中国|国家|全国|中华|国际|世界|全球|中[{_PARTNER}])$")
 # 8英寸……生产线, 500千伏……变电站: a measure that belongs to the name.
 _MEASURE = re.compile(f"{MEASURE}$")
 _HOTLINE = re.compile(r"1\d{4}")
@@ -70,7 +70,7 @@ _PASSABLE = frozenset("·暨-")
 _MEASURED = "寸米伏瓦级"
 # With one of these or a digit ends whatever `_known` has a pattern for: no word but few must be searched for it.
 _CLOSERS = frozenset(
-    f"届次期年度号{NUMBER}代国家华际界球新韩日德法美俄英意蒙泰老瑞奥荷.+&×—{_MEASURED}{ascii_letters}{''.join(sorted(_PASSABLE))}"
+    f"届次期年度号{NUMBER}代国家华际界球{_PARTNER}.+&×—{_MEASURED}{ascii_letters}{''.join(sorted(_PASSABLE))}"
 )
 # 已有, 建成, 拥有 make a sentence of the nouns beside them.
 _SAYS_SO = re.compile("[已将可应须未不正曾再拟仍也均都获]|.[有成到出了过为是]")
