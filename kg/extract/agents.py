@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import BODIES, NAME, PLACES, QUANTITY, TIME, masks
+from kg.extract.newcomers import MAKES
 from kg.extract.triggers import Frame, Hit
 from kg.model import Kind, Name, Predicate
 
@@ -14,10 +15,7 @@ COPULA = re.compile("(?:是|为|系|作为|成为|列为|属于)$")
 _RELATIVE = re.compile(f"(?:了|{QUANTITY})?的")
 _ENDS = re.compile("^(?:的)?(?:$|[，；。：！、])")
 _NAMED = re.compile(NAME)
-MADE_NAMED = re.compile(
-    "(?:设立|成立|组建|打造|推出|建设|建成|启动|引进|上线|共建|研发|研制|开发|搭建|构建|新建|修建|兴建|创建|创办|筹建|投建)"
-    f"[^，]*{NAME}"
-)
+MADE_NAMED = re.compile(f"{MAKES}[^，]*{NAME}")
 _WORKS = frozenset({Kind.PROGRAMME})
 _SITED = re.compile(".{3,}(?:项目|工程|基地|区|园|中心|港|站|厂|库)|(?:该|本|此|这一|这个)?(?:项目|工程)")
 # 支持甲建设: 甲 is what is built up.

@@ -6,6 +6,7 @@ from kg.extract.agents import MADE_NAMED
 from kg.extract.arguments import Argument, Finder, argument
 from kg.extract.groups import NAME, TIME
 from kg.extract.lines import Line
+from kg.extract.newcomers import MAKES
 from kg.model import Kind
 
 # A verb without an object is followed by nothing but such words up to a mark.
@@ -15,9 +16,8 @@ ENDS = re.compile(
     "|在[^，。]{1,16}(?:举行|召开|举办|开幕|启幕))"
 )
 _SINCE = re.compile("(?:运行|运营|使用|建设|发布|实施)?(?:以来|后|之后|至今|时|之初)，")
-_MAKING = "(?:设立|组建|打造|推出|建设|共建|研发|研制|开发|搭建|构建|新建|修建|兴建|创建|创办|筹建|投建)"
-_MAKES = re.compile(f"{_MAKING}了?[^，。{NAME[1:-1]}]{{3,20}}$")
-_MADE_BY = re.compile(f"{_MAKING}的[^，。{NAME[1:-1]}]{{2,20}}$")
+_MADE = re.compile(f"{MAKES}了?[^，。{NAME[1:-1]}]{{3,20}}$")
+_MADE_BY = re.compile(f"{MAKES}的[^，。{NAME[1:-1]}]{{2,20}}$")
 _WILL = re.compile("(?<![即必])(?:将(?=[要在于进继建实开举全加推深新大着持陆])|拟|计划|力争|预计)")
 
 
@@ -53,7 +53,7 @@ def only_made(maker: Argument, at: int) -> bool:
     if not number or maker.last >= line.clauses[number][0]:
         return False
     begin, end = line.clauses[number - 1]
-    return _MAKES.search(line.text, max(maker.last, begin), end) is not None
+    return _MADE.search(line.text, max(maker.last, begin), end) is not None
 
 
 def planned(line: Line, at: int) -> bool:

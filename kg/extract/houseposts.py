@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from kg.extract.groups import BODIES, MASK, NAME
 from kg.extract.lines import Line
+from kg.extract.seats import seat
 from kg.lexicon import Lexicon
 from kg.lexicon.patterns import alternation
 from kg.model import AnnotatedArticle, Kind, Name
-from kg.text import key
 
 _PERSON = MASK[Kind.PERSON]
 _PEOPLE = f"(?P<people>{_PERSON}(?:(?:、|和|及){_PERSON})*)"
@@ -147,14 +147,11 @@ def district_heads(line: Line, article: AnnotatedArticle) -> Iterator[HousePost]
     if "区长" not in line.text and "县长" not in line.text:
         return
     for match in _DISTRICT_HEAD.finditer(line.text):
-        committee = article.entities.get(line.names[match.start(1)].entity)
-        district = (
-            committee.name[: -len("委")] if committee and committee.name.endswith(match["role"][-2] + "委") else ""
-        )
-        if entity := article.entities.get(key(district)) if district else None:
+        committee, level = line.names[match.start(1)], match["role"][-2]
+        if committee.entity.endswith(f"{level}委") and (district := seat(article, (committee,), level)):
             for at in range(*match.span("people")):
                 if at in line.names:
-                    yield HousePost(match.start(), match.end(), line.names[at], entity.id, match["role"])
+                    yield HousePost(match.start(), match.end(), line.names[at], district, match["role"])
 
 
 def colleagues(line: Line, at: int, body: Name, role: str) -> Iterator[HousePost]:

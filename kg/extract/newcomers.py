@@ -15,19 +15,18 @@ _OF_A_THING = re.compile(
     "|可容纳|可同时|可(?:实现|提供|满足|支持|存储|接待|停放|覆盖|对)|注册用户|用户|上线(?:以来|后|至今)|运行(?:以来|后)|投用(?:以来|后)"
     "|(?:全部)?(?:建成|投产|达产|满产|竣工|运营)(?:投产|投用|达产)?后|内设|设有?床位|开放床位|共设|全线|(?:预计)?[年日](?:产|处理|发电|供))"
 )
-_MAKES = re.compile(
-    "(?:建设|共建|打造|推出|研发|开发|发布|建成|成立|组建|设立|启用|上线|投用|研制|投资|新建|创建|搭建|开建|开工|兴建|开通|落成|布局)"
-    "了?[^，。；]{0,16}$"
+# To make something or set it up.
+MAKES = (
+    "(?:设立|成立|组建|打造|推出|建设|建成|启动|引进|上线|共建|研发|研制|开发"
+    "|搭建|构建|新建|修建|兴建|创建|创办|筹建|投建)"
 )
+_BRINGS_IN = re.compile(f"(?:{MAKES}|发布|启用|投用|投资|开建|开工|开通|落成|布局|开设|建立|发起)了?[^，。；]{{0,16}}$")
 _TAIL = 8
 _OPENING = ("打开", "登录", "点开", "点击", "扫描", "扫一扫")
 # 总投资50亿元，某项目开工: a measure that stands before the thing it is of.
 _AHEAD = re.compile("(?:历时|总投资|投资|占地|全长|总长|耗资|建筑面积|总规模|设计|拥有|距|与[^，]{2,16}相距)")
 _OPENS = "，“《"
 # What an office sets up is told of from then on, and what a city does where it is no building among its many.
-_SETS_UP = re.compile(
-    "(?:设立|组建|成立|打造|推出|上线|开发|研发|搭建|创建|创办|启用|开设|建立|建成|开通|发起|共建|建设|兴建)了?[^，；。]{0,14}$"
-)
 _DIGITAL = frozenset({Kind.PLATFORM, Kind.PRODUCT})
 _ANNOUNCED = _DIGITAL | {Kind.FACILITY}
 _WORKS = _DIGITAL | {Kind.FACILITY, Kind.PROJECT, Kind.ORGANIZATION, Kind.RESEARCH_INSTITUTE}
@@ -44,7 +43,7 @@ def made(sentence: Sentence, names: Sequence[Name], begin: int) -> Name | None:
     before = [name for name in names if begin - _TAIL <= name.end < begin and name.kind in THINGS]
     if not before or "，" in text[before[-1].end : begin - 1]:
         return None
-    return before[-1] if _MAKES.search(text, sentence.begin, before[-1].begin) else None
+    return before[-1] if _BRINGS_IN.search(text, sentence.begin, before[-1].begin) else None
 
 
 def _opened(sentence: Sentence, names: Sequence[Name], begin: int) -> Name | None:
@@ -61,7 +60,7 @@ def set_up(sentence: Sentence, names: Sequence[Name], agent: Name, end: int) -> 
     thing = next((name for name in names if end - _TAIL <= name.end <= end and name.kind in kinds), None)
     if thing is None or thing.begin < agent.end:
         return None
-    return thing if _SETS_UP.search(sentence.passage.text, agent.end, thing.begin) else None
+    return thing if _BRINGS_IN.search(sentence.passage.text, agent.end, thing.begin) else None
 
 
 def announced(sentence: Sentence, agency: Name, end: int, home: str | None) -> Name | None:
